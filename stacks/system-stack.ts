@@ -7,6 +7,7 @@ import {
   TerraformStack,
 } from "cdktf";
 import type { Construct, Node } from "constructs";
+import type { Accountability } from "../modules/naming/accountability";
 import { addressLabel } from "../modules/naming/address";
 import { Deployment, type Place, type System } from "../modules/naming/deployment";
 import { nameProblems } from "../modules/naming/name-limits";
@@ -19,18 +20,6 @@ const TERRAFORM_VERSION = ">= 1.11";
 
 /** The provider by its full address: OpenTofu would look the short one up in its own registry. */
 const PROVIDER_SOURCE = "hashicorp/aws";
-
-/** Who answers for a deployment, and where its code is. */
-export interface Accountability {
-  /** Team that is asked when something breaks; tag `Owner`. */
-  readonly owner: string;
-
-  /** Who pays; tag `CostCenter`. */
-  readonly costCenter: string;
-
-  /** Where the code lives, e.g. `github.com/acme/agents`; tag `Repository`. */
-  readonly repository: string;
-}
 
 /** One system in one environment: one state file, one provider, readable addresses. */
 export class SystemStack extends TerraformStack {

@@ -69,4 +69,10 @@ if (!fs.existsSync(build)) compile(build);
 require("./quick-tokens.cjs");
 const [, , file, ...rest] = process.argv;
 process.argv.splice(1, process.argv.length, path.join(build, `${file}.js`), ...rest);
-require(process.argv[1]);
+try {
+  require(process.argv[1]);
+} catch (error) {
+  // What went wrong is said in the message; where in our code it was noticed helps nobody but us.
+  console.error(process.env.DEBUG ? error : error.message);
+  process.exitCode = 1;
+}
