@@ -2,6 +2,7 @@ module.exports = {
   testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
   testPathIgnorePatterns: ["<rootDir>/node_modules/", "<rootDir>/__tests__/e2e/"],
   modulePathIgnorePatterns: ["<rootDir>/cdktf.out", "<rootDir>/.build", "<rootDir>/.rehearsal"],
+  reporters: ["default", "<rootDir>/__tests__/support/tally-reporter.cjs"],
   setupFiles: ["<rootDir>/tools/quick-tokens.cjs"],
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2023", parser: { syntax: "typescript" } } }] },
 };

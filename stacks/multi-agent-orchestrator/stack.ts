@@ -9,65 +9,142 @@ import type { Place } from "../../modules/naming/deployment";
 import { FlowLogs } from "../../modules/network/flow-logs";
 import { InterfaceEndpoints } from "../../modules/network/interface-endpoints";
 import { Network } from "../../modules/network/network";
-import { Notifications } from "../../modules/observability/notifications";
 import { Parameter } from "../../modules/secrets/parameter";
 import { Secret } from "../../modules/secrets/secret";
 import { PrivateNamespace } from "../../modules/service-discovery/private-namespace";
 import { SystemStack } from "../system-stack";
 import { createDatabase } from "./database";
-import { FrontDoor } from "./front-door";
-import { selfHostLangfuse } from "./langfuse";
+import { openFrontDoor } from "./front-door";
+import { hostLangfuse, LANGFUSE_PORT } from "./langfuse";
 import { MOVES } from "./moves";
+import { type ServiceName, type Settings, withDefaults } from "./options";
+import { outputsOf } from "./outputs";
 import { agentCorePermissions } from "./permissions";
-import type { Settings } from "./settings";
 import { watch } from "./watch";
 
 const SYSTEM = { name: "multi-agent-orchestrator", shortName: "mao" };
 
-/** Ports the agents listen on; each is stated here and nowhere else. */
-const PORT = { "aws-agent-core": 8000, langgraph: 8001, "snowflake-cortex": 8002 };
+/** Port each agent listens on: said here, and nowhere else. */
+const PORT: Readonly<Record<ServiceName, number>> = {
+  "aws-agent-core": 8000,
+  langgraph: 8001,
+  "snowflake-cortex": 8002,
+};
 
-/** Agents on Fargate behind one public load balancer, with PostgreSQL for what they remember. */
+/** Three agents on Fargate behind one public load balancer, with PostgreSQL for what they remember. */
 export class MultiAgentOrchestratorStack extends SystemStack {
-  constructor(scope: Construct, place: Place & Accountability, settings: Settings) {
+  constructor(scope: Construct, place: Place & Accountability, given: Settings) {
     super(scope, SYSTEM, place, MOVES);
-    const { cidr, zones, nat, bedrock, services, firstImageTag, egress, logRetentionDays } = settings;
+    const settings = withDefaults(given);
+    const { zones, endpoints, egress, firstImageTag: firstTag, logRetentionDays, langfuse } = settings;
 
     // Where it runs, and the one way in.
-    const key = new EncryptionKey(this, "key", { description: "Logs and notifications of the orchestrator" });
-    const network = new Network(this, "network", { cidr, zones, nat });
-    if (settings.flowLogs !== "off") new FlowLogs(this, "flow-logs", { network, key, logRetentionDays });
-    if (settings.endpoints?.length) {
-      new InterfaceEndpoints(this, "endpoints", { network, services: settings.endpoints });
-    }
-    const frontDoor = new FrontDoor(this, "front-door", { network, ...settings });
-    const namespace = new PrivateNamespace(this, "namespace", {
-      name: settings.namespace ?? `${SYSTEM.name}.local`,
-      network,
-    });
+    const key = new EncryptionKey(this, "key", { description: "Logs, database and notifications" });
+    const network = new Network(this, "network", { cidr: settings.cidr, zones, nat: settings.nat });
+    if (settings.flowLogs === "on") new FlowLogs(this, "flow-logs", { network, key, logRetentionDays });
+    if (endpoints.length > 0) new InterfaceEndpoints(this, "endpoints", { network, services: endpoints });
+    const frontDoor = openFrontDoor(this, network, settings);
+    const namespace = new PrivateNamespace(this, "namespace", { name: settings.namespace, network });
+    const { containerInsights, execEnabled } = settings;
     const cluster = new Cluster(this, "agents", {
       network,
       namespace,
       key,
-      containerInsights: settings.containerInsights ?? "enhanced",
+      containerInsights,
       logRetentionDays,
-      execEnabled: settings.execEnabled,
+      execEnabled,
     });
 
     // What it runs from, and what it keeps.
-    const images = new Construct(this, "images");
-    const image = (name: string) => new ImageRepository(images, name, { firstTag: firstImageTag });
-    const snowflake = new Secret(this, "snowflake", { description: "How the gateway signs in to Snowflake" });
-    const langfuse = new Secret(this, "langfuse", { description: "Keys the agents write traces with" });
-    const parameters = new Construct(this, "parameters");
-    const database = createDatabase(this, { network, cluster, key, logRetentionDays, settings });
-
-    // Who does the work. Every service knows the others by name.
-    const peers = {
-      AWS_AGENT_CORE_URL: namespace.url("aws-agent-core", PORT["aws-agent-core"]),
-      LANGGRAPH_URL: namespace.url("langgraph", PORT.langgraph),
-      SNOWFLAKE_CORTEX_URL: namespace.url("snowflake-cortex", PORT["snowflake-cortex"]),
+    const repositories = new Construct(this, "images");
+    const images = {
+      "aws-agent-core": new ImageRepository(repositories, "aws-agent-core", { firstTag }),
+      langgraph: new ImageRepository(repositories, "langgraph", { firstTag }),
+      "snowflake-cortex": new ImageRepository(repositories, "snowflake-cortex", { firstTag }),
     };
-    const cortex = new FargateService(this, "snowflake-cortex", {});
+    const vault = new Construct(this, "secrets");
+    const secrets = {
+      snowflake: new Secret(vault, "snowflake", { description: "How the gateway signs in to Snowflake" }),
+      langfuse: new Secret(vault, "langfuse", { description: "Keys the agents write traces with" }),
+    };
+    const langfuseUrl = langfuse === "self-hosted" ? namespace.url("langfuse", LANGFUSE_PORT) : langfuse;
+    const parameters = new Construct(this, "parameters");
+    const logLevel = new Parameter(parameters, "log-level", {
+      value: settings.logLevel,
+      description: "How much the agents log",
+    });
+    const langfuseHost = new Parameter(parameters, "langfuse-host", {
+      value: langfuseUrl,
+      description: "Where the agents send their traces",
+    });
+    const database = createDatabase(this, cluster, settings);
+
+    // Who does the work. Every agent knows where the others are, and where its traces go.
+    const agent = (service: ServiceName) => ({
+      ...settings.services[service],
+      cluster,
+      egress,
+      port: PORT[service],
+      image: images[service],
+      environment: {
+        AWS_AGENT_CORE_URL: namespace.url("aws-agent-core", PORT["aws-agent-core"]),
+        LANGGRAPH_URL: namespace.url("langgraph", PORT.langgraph),
+        SNOWFLAKE_CORTEX_URL: namespace.url("snowflake-cortex", PORT["snowflake-cortex"]),
+      },
+    });
+    const everyAgent = {
+      LOG_LEVEL: logLevel.injected,
+      LANGFUSE_HOST: langfuseHost.injected,
+      LANGFUSE_PUBLIC_KEY: secrets.langfuse.key("public_key"),
+      LANGFUSE_SECRET_KEY: secrets.langfuse.key("secret_key"),
+    };
+    const target = frontDoor.route("aws-agent-core", { priority: 1, port: PORT["aws-agent-core"] });
+    const agentCore = new FargateService(this, "aws-agent-core", {
+      ...agent("aws-agent-core"),
+      secrets: everyAgent,
+      permissions: agentCorePermissions(settings.bedrock, this.deployment),
+      target,
+    });
+    const workflow = agent("langgraph");
+    const langgraph = new FargateService(this, "langgraph", {
+      ...workflow,
+      environment: {
+        ...workflow.environment,
+        DATABASE_HOST: database.host,
+        DATABASE_PORT: String(database.port),
+        DATABASE_NAME: database.databaseName,
+      },
+      secrets: { ...everyAgent, DATABASE_USERNAME: database.username, DATABASE_PASSWORD: database.password },
+    });
+    const cortex = new FargateService(this, "snowflake-cortex", {
+      ...agent("snowflake-cortex"),
+      secrets: {
+        ...everyAgent,
+        SNOWFLAKE_ACCOUNT: secrets.snowflake.key("account"),
+        SNOWFLAKE_USER: secrets.snowflake.key("user"),
+        SNOWFLAKE_PRIVATE_KEY: secrets.snowflake.key("private_key"),
+      },
+    });
+    const agents = [agentCore, langgraph, cortex];
+    connectPeers(agents);
+    database.acceptFrom("langgraph", langgraph);
+    const hosted =
+      langfuse === "self-hosted"
+        ? hostLangfuse(this, { cluster, database, repositories, vault, url: langfuseUrl, egress, agents })
+        : undefined;
+
+    // Who watches, and what operators ask for.
+    const services = hosted ? [...agents, hosted.service] : agents;
+    watch(this, { cluster, services, target, database }, settings);
+    this.publish(
+      outputsOf({
+        frontDoor,
+        cluster,
+        services,
+        database,
+        images: { ...images, ...hosted?.images },
+        secrets: { ...secrets, ...hosted?.secrets },
+      }),
+    );
   }
 }

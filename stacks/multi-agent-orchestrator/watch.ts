@@ -1,0 +1,50 @@
+import type { Cluster } from "../../modules/container-service/cluster";
+import type { FargateService } from "../../modules/container-service/fargate-service";
+import type { ContainerPostgres } from "../../modules/database/container-postgres";
+import { Postgres } from "../../modules/database/postgres";
+import type { Target } from "../../modules/load-balancer/load-balancer";
+import { BedrockAlarms } from "../../modules/observability/bedrock-alarms";
+import { Dashboard } from "../../modules/observability/dashboard";
+import { DatabaseAlarms } from "../../modules/observability/database-alarms";
+import { ErrorLogAlarm } from "../../modules/observability/error-log-alarm";
+import { LoadBalancerAlarms } from "../../modules/observability/load-balancer-alarms";
+import { Notifications } from "../../modules/observability/notifications";
+import { ServiceAlarms } from "../../modules/observability/service-alarms";
+import { StoppedTasks } from "../../modules/observability/stopped-tasks";
+import type { SystemStack } from "../system-stack";
+import type { BedrockAccess, Settings } from "./options";
+
+/** What there is to look at. */
+export interface Watched {
+  readonly cluster: Cluster;
+  readonly services: readonly FargateService[];
+
+  /** Where the front door leads. */
+  readonly target: Target;
+  readonly database: Postgres | ContainerPostgres;
+}
+
+/** Sets the alarms, who hears of them, and the page to look at when one goes off. */
+export function watch(stack: SystemStack, watched: Watched, { subscribers, bedrock }: Settings): void {
+  const { cluster, services, target, database } = watched;
+  const { loadBalancer } = target;
+  const rds = database instanceof Postgres ? database : undefined;
+  const notifications = new Notifications(stack, "notifications", { key: cluster.key, subscribers });
+
+  for (const service of services) {
+    new ServiceAlarms(stack, `${service.name}-alarms`, { service, notifications });
+    new ErrorLogAlarm(stack, `${service.name}-errors`, { service, notifications });
+  }
+  new LoadBalancerAlarms(stack, "front-door-alarms", { loadBalancer, target, notifications });
+  if (rds) new DatabaseAlarms(stack, "database-alarms", { database: rds, notifications });
+  const modelIds = modelsOf(bedrock);
+  if (Object.keys(modelIds).length > 0) {
+    new BedrockAlarms(stack, "bedrock-alarms", { modelIds, notifications });
+  }
+  new StoppedTasks(stack, "stopped-tasks", { cluster, notifications });
+  new Dashboard(stack, "dashboard", { loadBalancer, services, database: rds });
+}
+
+function modelsOf({ foundationModels, inferenceProfiles }: BedrockAccess): Record<string, string> {
+  return { ...foundationModels, ...inferenceProfiles };
+}
