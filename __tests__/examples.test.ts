@@ -8,7 +8,17 @@ import { Terraform } from "./support/terraform";
 
 /** Examples read like a stack's file, `../../modules/...`, so they are written where such a file would stand. */
 const FOLDER = join(__dirname, "written-examples");
-const GIVEN = ["stack", "network", "key", "namespace", "cluster", "notifications", "loadBalancer", "database", "service"];
+const GIVEN = [
+  "stack",
+  "network",
+  "key",
+  "namespace",
+  "cluster",
+  "notifications",
+  "loadBalancer",
+  "database",
+  "service",
+];
 
 const all = examples();
 
@@ -32,7 +42,9 @@ test("examples compile", () => {
   const targets = ["--target", "ES2023", "--module", "Node16", "--moduleResolution", "Node16"];
   const files = all.map(({ name }) => join(FOLDER, `${name}.ts`));
   try {
-    execFileSync(process.execPath, [compiler, "--ignoreConfig", ...options, ...targets, ...files], { encoding: "utf8" });
+    execFileSync(process.execPath, [compiler, "--ignoreConfig", ...options, ...targets, ...files], {
+      encoding: "utf8",
+    });
   } catch (error) {
     throw new Error((error as { stdout: string }).stdout);
   }
@@ -44,7 +56,9 @@ test.each(all)("the example $name creates what it says", ({ name, creates }) => 
   const context = exampleContext();
   run(context);
   expect(problemsIn(context.stack)).toEqual([]);
-  expect(new Terraform(context.stack).addresses.filter((address) => !before.includes(address))).toEqual(creates);
+  expect(new Terraform(context.stack).addresses.filter((address) => !before.includes(address))).toEqual(
+    creates,
+  );
 });
 
 /** The example as a function: its imports stay outside, the rest may use what every example is given. */

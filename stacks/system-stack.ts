@@ -6,7 +6,7 @@ import {
   TerraformResource,
   TerraformStack,
 } from "cdktf";
-import type { Construct, Node } from "constructs";
+import { Construct, type Node } from "constructs";
 import type { Accountability } from "../modules/naming/accountability";
 import { addressLabel } from "../modules/naming/address";
 import { Deployment, type Place, type System } from "../modules/naming/deployment";
@@ -55,8 +55,10 @@ export class SystemStack extends TerraformStack {
 
   /** Publishes values under the names operators look them up by. */
   publish(outputs: Readonly<Record<string, unknown>>): void {
+    // In a scope of their own, so that an output may be called like a construct.
+    const scope = new Construct(this, "outputs");
     for (const [name, value] of Object.entries(outputs)) {
-      new TerraformOutput(this, name, { value });
+      new TerraformOutput(scope, name, { value }).overrideLogicalId(addressLabel([name]));
     }
   }
 

@@ -37,5 +37,7 @@ test("takes only the lock it is told to", () => {
 });
 
 test("keeps no credentials in the configuration", () => {
-  expect(Object.keys(backend("both")).filter((name) => /key$|token|profile|role/.test(name))).toEqual(["key"]);
+  expect(Object.keys(backend("both")).filter((name) => /key$|token|profile|role/.test(name))).toEqual([
+    "key",
+  ]);
 });

@@ -23,7 +23,10 @@ describe("every stack", () => {
   const { json } = new Terraform(stackWith());
 
   test("may touch one account, in one region", () => {
-    expect(json["provider"].aws[0]).toMatchObject({ region: "eu-west-1", allowed_account_ids: ["111122223333"] });
+    expect(json["provider"].aws[0]).toMatchObject({
+      region: "eu-west-1",
+      allowed_account_ids: ["111122223333"],
+    });
   });
 
   test("tags everything with who owns it, who pays and where its code is", () => {

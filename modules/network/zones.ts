@@ -3,7 +3,8 @@ import type { Problem } from "../validation/validate";
 /**
  * Availability Zones of the regions this project is used in, by their last letter.
  *
- * From `aws ec2 describe-availability-zones --region <region>`; a region is added here before it is used.
+ * From `aws ec2 describe-availability-zones --region <region>`; a region is added here before it is used. Letters end
+ * at h: the range of a VPC has a slot for each up to there (`cidr.ts`).
  */
 const ZONES: Readonly<Record<string, string>> = {
   "us-east-1": "abcdef",

@@ -5,9 +5,6 @@ import type { Database } from "../../modules/database/database";
 import { ImageRepository } from "../../modules/image-registry/image-repository";
 import { Secret } from "../../modules/secrets/secret";
 
-/** Port Langfuse listens on. */
-export const LANGFUSE_PORT = 3000;
-
 /** The last major version that needs PostgreSQL alone; 3 wants ClickHouse, Redis and S3 as well. */
 const FIRST_VERSION = "2.95.11";
 
@@ -32,6 +29,8 @@ export interface LangfuseProps {
   /** Where the secret of its server is made. */
   readonly vault: Construct;
 
+  readonly port: number;
+
   /** Where its users and the agents reach it. */
   readonly url: string;
 
@@ -50,7 +49,7 @@ export interface HostedLangfuse {
 
 /** Runs Langfuse beside the agents, with its traces in our database. */
 export function hostLangfuse(scope: Construct, props: LangfuseProps): HostedLangfuse {
-  const { cluster, database, repositories, vault, url, egress, agents } = props;
+  const { cluster, database, repositories, vault, port, url, egress, agents } = props;
   const signing = new Secret(vault, "langfuse-signing", {
     description: "What Langfuse signs sessions (nextauth_secret) and hashes keys (salt) with",
   });
@@ -59,16 +58,13 @@ export function hostLangfuse(scope: Construct, props: LangfuseProps): HostedLang
     cluster,
     image,
     entryPoint: START,
-    port: LANGFUSE_PORT,
+    port,
     tasks: 1,
     egress,
     user: "1001:1001",
     // Next.js writes its cache beside the code.
     readonlyRootFilesystem: false,
-    healthCheckCommand: [
-      "CMD-SHELL",
-      `wget -qO- http://localhost:${LANGFUSE_PORT}/api/public/health || exit 1`,
-    ],
+    healthCheckCommand: ["CMD-SHELL", `wget -qO- http://localhost:${port}/api/public/health || exit 1`],
     environment: {
       NEXTAUTH_URL: url,
       HOSTNAME: "0.0.0.0",

@@ -12,23 +12,26 @@ import { Network } from "../../modules/network/network";
 import { Parameter } from "../../modules/secrets/parameter";
 import { Secret } from "../../modules/secrets/secret";
 import { PrivateNamespace } from "../../modules/service-discovery/private-namespace";
+import { validate } from "../../modules/validation/validate";
 import { SystemStack } from "../system-stack";
 import { createDatabase } from "./database";
 import { openFrontDoor } from "./front-door";
-import { hostLangfuse, LANGFUSE_PORT } from "./langfuse";
+import { hostLangfuse } from "./langfuse";
 import { MOVES } from "./moves";
 import { type ServiceName, type Settings, withDefaults } from "./options";
 import { outputsOf } from "./outputs";
 import { agentCorePermissions } from "./permissions";
+import { settingsProblems } from "./settings-problems";
 import { watch } from "./watch";
 
 const SYSTEM = { name: "multi-agent-orchestrator", shortName: "mao" };
 
-/** Port each agent listens on: said here, and nowhere else. */
-const PORT: Readonly<Record<ServiceName, number>> = {
+/** Port each service listens on: said here, and nowhere else. */
+const PORT = {
   "aws-agent-core": 8000,
   langgraph: 8001,
   "snowflake-cortex": 8002,
+  langfuse: 3000,
 };
 
 /** Three agents on Fargate behind one public load balancer, with PostgreSQL for what they remember. */
@@ -36,6 +39,7 @@ export class MultiAgentOrchestratorStack extends SystemStack {
   constructor(scope: Construct, place: Place & Accountability, given: Settings) {
     super(scope, SYSTEM, place, MOVES);
     const settings = withDefaults(given);
+    validate(this, settingsProblems(settings, PORT, this.deployment));
     const { zones, endpoints, egress, firstImageTag: firstTag, logRetentionDays, langfuse } = settings;
 
     // Where it runs, and the one way in.
@@ -67,7 +71,7 @@ export class MultiAgentOrchestratorStack extends SystemStack {
       snowflake: new Secret(vault, "snowflake", { description: "How the gateway signs in to Snowflake" }),
       langfuse: new Secret(vault, "langfuse", { description: "Keys the agents write traces with" }),
     };
-    const langfuseUrl = langfuse === "self-hosted" ? namespace.url("langfuse", LANGFUSE_PORT) : langfuse;
+    const langfuseUrl = langfuse === "self-hosted" ? namespace.url("langfuse", PORT.langfuse) : langfuse;
     const parameters = new Construct(this, "parameters");
     const logLevel = new Parameter(parameters, "log-level", {
       value: settings.logLevel,
@@ -130,7 +134,16 @@ export class MultiAgentOrchestratorStack extends SystemStack {
     database.acceptFrom("langgraph", langgraph);
     const hosted =
       langfuse === "self-hosted"
-        ? hostLangfuse(this, { cluster, database, repositories, vault, url: langfuseUrl, egress, agents })
+        ? hostLangfuse(this, {
+            cluster,
+            database,
+            repositories,
+            vault,
+            port: PORT.langfuse,
+            url: langfuseUrl,
+            egress,
+            agents,
+          })
         : undefined;
 
     // Who watches, and what operators ask for.

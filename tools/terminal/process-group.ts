@@ -28,7 +28,11 @@ export function startGroup(program: string, args: readonly string[], options: Gr
 }
 
 /** Asks the leader of a group to end in order, and ends the whole group when it has not done so in time. */
-export function interruptGroup({ pid }: ChildProcess, graceMs: number, signal: NodeJS.Signals = "SIGINT"): void {
+export function interruptGroup(
+  { pid }: ChildProcess,
+  graceMs: number,
+  signal: NodeJS.Signals = "SIGINT",
+): void {
   if (pid === undefined || !running.has(pid)) return;
   process.kill(pid, signal);
   setTimeout(() => killGroup(pid), graceMs).unref();

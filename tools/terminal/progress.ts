@@ -26,6 +26,15 @@ const SIGN_OF_LIFE_MS = 30_000;
 
 const NAME_WIDTH = 22;
 
+const BORDERS = ["top", "left", "mid", "right", "bottom"];
+
+/** A table that reads well in a log: columns, and nothing drawn between them. */
+const NO_LINES = Object.fromEntries(
+  [...BORDERS, ...BORDERS.flatMap((side) => [`${side}-left`, `${side}-mid`, `${side}-right`]), "middle"].map(
+    (line) => [line, ""],
+  ),
+);
+
 /** Shows the steps of a work while they run: one line each, alive on a terminal and plain in a log. */
 export class Progress {
   private readonly stream: NodeJS.WriteStream;
@@ -66,19 +75,20 @@ export class Progress {
     const table = new Table({
       head: ["step", "result", "seconds", ""].map((title) => bold(title)),
       colAligns: ["left", "left", "right", "left"],
-      style: { head: [], border: [] },
+      chars: NO_LINES,
+      style: { head: [], border: [], "padding-left": 0, "padding-right": 2 },
     });
     for (const { name, result, milliseconds, note } of this.outcomes) {
       const seconds = (milliseconds / 1_000).toFixed(1);
       table.push([name, result === "done" ? green(result) : red(result), seconds, note]);
     }
-    return table.toString();
+    return table.toString().replace(/ +$/gm, "");
   }
 
   private draw(name: string, text: string, milliseconds: number): void {
     const frame = FRAMES[Math.floor(milliseconds / FRAME_MS) % FRAMES.length];
     const line = `${frame} ${describe(name, text, milliseconds)}`;
-    this.stream.write(`\r\x1b[2K${line.slice(0, this.stream.columns - 1)}`);
+    this.stream.write(`\r\x1b[2K${line.slice(0, (this.stream.columns || 80) - 1)}`);
   }
 
   private line(mark: string, name: string, text: string, milliseconds: number): void {

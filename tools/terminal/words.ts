@@ -1,7 +1,12 @@
 /** `1 stack`, `3 stacks`, `2 policies`. */
 export function counted(count: number, noun: string): string {
-  if (count === 1) return `1 ${noun}`;
-  return `${count} ${noun.endsWith("y") ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
+  return `${count} ${count === 1 ? noun : plural(noun)}`;
+}
+
+function plural(noun: string): string {
+  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
+  if (/(ss|as|x|ch)$/.test(noun)) return `${noun}es`;
+  return noun.endsWith("s") ? noun : `${noun}s`;
 }
 
 /** How long something took: `0.8 s`, `42 s`, `3 min 05 s`. */

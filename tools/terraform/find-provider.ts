@@ -26,7 +26,7 @@ export interface Places {
   /** @default - the user's home directory */
   readonly home?: string;
 
-  /** Directories a mirror may be a few levels below. @default - /opt, /usr, /srv and the home directory */
+  /** Directories a mirror may be a few levels below. @default - /opt, /srv, the home directory and /usr */
   readonly searched?: readonly string[];
 }
 
@@ -40,7 +40,7 @@ export function findProvider(wanted: Wanted, places: Places = {}): ProviderSourc
   const { environment = process.env, home = homedir() } = places;
   const named = environment["TERRAFORM_PROVIDER_MIRROR"];
   if (named) return namedMirror(resolve(named), wanted);
-  const searched = places.searched ?? ["/opt", "/usr/local", "/usr/share", "/srv", home];
+  const searched = places.searched ?? ["/opt", "/srv", home, "/usr/local", "/usr/share"];
   for (const directory of impliedMirrors(environment, home)) {
     if (holds(directory, wanted)) return { kind: "mirror", directory };
   }

@@ -8,17 +8,26 @@ const DEEPEST = 3;
 const MOST_FOLDERS = 3_000;
 
 /** Folders that are large and hold no mirrors. */
-const SKIPPED = new Set(["node_modules", "site-packages", "dist-packages", "include", "doc", "man", "locale"]);
+const SKIPPED = new Set([
+  "node_modules",
+  "site-packages",
+  "dist-packages",
+  "include",
+  "doc",
+  "man",
+  "locale",
+]);
 
 /** Hidden folders that may hold one. */
 const HIDDEN_BUT_SEARCHED = new Set([".terraform.d", ".cache", ".local"]);
 
 /**
- * Folders below some others, nearest first; a bounded number of them, however large the tree.
+ * Some folders and those below them, nearest first; a bounded number, however large the trees.
  *
  * A folder that is a symbolic link is given, but never entered: links can go in circles.
  */
 export function* foldersBelow(roots: readonly string[]): Generator<string> {
+  yield* roots;
   let level: readonly string[] = roots;
   let left = MOST_FOLDERS;
   for (let depth = 0; depth < DEEPEST; depth += 1) {

@@ -32,7 +32,9 @@ export function parsePlan(text: string, file: string): PlanJson {
   try {
     plan = JSON.parse(text);
   } catch {
-    throw new Problem(`${file} is not a plan: it is not JSON`, ["make one: terraform show -json plan.tfplan"]);
+    throw new Problem(`${file} is not a plan: it is not JSON`, [
+      "make one: terraform show -json plan.tfplan",
+    ]);
   }
   if (typeof plan !== "object" || plan === null || !("format_version" in plan)) {
     throw new Problem(`${file} is not a plan: it has no format_version`, [

@@ -18,7 +18,8 @@ export function lockedProviderVersion(file: string): string {
       "bring it back: git checkout .terraform.lock.hcl",
     ]);
   }
-  const [, version] = new RegExp(`provider "${AWS_PROVIDER}" \\{\\s+version\\s*=\\s*"([^"]+)"`).exec(text) ?? [];
+  const [, version] =
+    new RegExp(`provider "${AWS_PROVIDER}" \\{\\s+version\\s*=\\s*"([^"]+)"`).exec(text) ?? [];
   if (!version) throw new Problem(`${file} locks no version of ${AWS_PROVIDER}`);
   return version;
 }

@@ -42,7 +42,7 @@ export class SynthesizedStack {
   constructor(directory: string) {
     this.directory = directory;
     this.name = basename(directory);
-    this.json = JSON.parse(readFileSync(join(directory, "cdk.tf.json"), "utf8")) as StackJson;
+    this.json = readStack(join(directory, "cdk.tf.json"));
   }
 
   /** The bucket, key and lock of its state; nothing for local state. */
@@ -53,7 +53,8 @@ export class SynthesizedStack {
   /** The only account it may touch. */
   get accountId(): string {
     const [accountId] = this.provider.allowed_account_ids;
-    if (!accountId) throw new Problem(`${this.name} pins no account: its provider has no allowed_account_ids`);
+    if (!accountId)
+      throw new Problem(`${this.name} pins no account: its provider has no allowed_account_ids`);
     return accountId;
   }
 
@@ -111,5 +112,14 @@ export class SynthesizedStack {
     return Object.entries(this.resourcesByType).flatMap(([type, blocks]) =>
       Object.entries(blocks).map(([label, block]) => ({ address: `${type}.${label}`, block })),
     );
+  }
+}
+
+function readStack(file: string): StackJson {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as StackJson;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : error;
+    throw new Problem(`${file} can't be read: ${reason}`, ["synthesize the stacks again: npm run synth"]);
   }
 }

@@ -1,0 +1,54 @@
+import { Problem } from "../terminal/problem";
+import { counted } from "../terminal/words";
+import { terraformProblem } from "../terraform/terraform";
+import { type Inventory, leftovers } from "./inventory/inventory";
+import { effectOf } from "./plan-totals";
+import type { Rehearsal, RehearsedPlan } from "./rehearsal";
+
+/** How Terraform refuses; the address is what it refuses for. */
+const PREVENTED = /Resource (\S+) has\s+lifecycle\.prevent_destroy\s+set/g;
+
+/** @throws Problem that names what a plan would change */
+export function expectNoChanges({ hasChanges, json, text }: RehearsedPlan): void {
+  if (!hasChanges) return;
+  const changes = json.resource_changes.flatMap((change) => {
+    const effect = effectOf(change);
+    return effect ? [`${effect} ${change.address}`] : [];
+  });
+  throw new Problem("applied a moment ago, and the next plan has changes", [
+    ...changes,
+    "",
+    ...diffLines(text),
+  ]);
+}
+
+/** @throws Problem that names what is there now and was not before */
+export function expectNothingLeft(before: Inventory, after: Inventory): void {
+  const left = leftovers(before, after);
+  if (left.length > 0) throw new Problem(`destroyed, and ${counted(left.length, "thing")} still there`, left);
+}
+
+/**
+ * Expects a protected stack to refuse its destruction.
+ *
+ * @returns what refused it
+ * @throws Problem when it was destroyed, or failed for another reason
+ */
+export async function expectRefusedDestroy(rehearsal: Rehearsal, stack: string): Promise<string> {
+  const args = ["destroy", "-input=false", "-auto-approve"];
+  const result = await rehearsal.terraform(stack, args);
+  if (result.code === 0) {
+    throw new Problem(`${stack} is protected, and was destroyed all the same`, [
+      "prevent_destroy is set on:",
+      ...rehearsal.stack(stack).protectedAddresses,
+    ]);
+  }
+  const refused = [...result.stderr.replace(/[╷│╵]/g, "").matchAll(PREVENTED)].map(([, address]) => address);
+  if (refused.length === 0) throw terraformProblem(rehearsal.stack(stack).directory, args, result);
+  return `prevent_destroy of ${refused.join(", ")}`;
+}
+
+/** The lines of a plan that change something. */
+function diffLines(text: string): string[] {
+  return text.split("\n").filter((line) => /^\s*([-+~]|-\/\+|\+\/-|#) /.test(line));
+}

@@ -1,0 +1,32 @@
+import type { Step } from "../terminal/progress";
+import type { SynthesizedStack } from "../terraform/synthesized-stack";
+import { Rehearsal, type RehearsedPlan } from "./rehearsal";
+import type { Tools } from "./tools";
+
+export interface PlanStackProps {
+  readonly stack: string;
+
+  /** Directory with synthesized stacks. */
+  readonly outdir: string;
+  readonly tools: Tools;
+  readonly project: string;
+  readonly step: Step;
+  readonly signal: AbortSignal;
+}
+
+export interface PlannedStack {
+  readonly stack: SynthesizedStack;
+  readonly plan: RehearsedPlan;
+}
+
+/** Plans a stack as if for the first time: an empty simulated AWS, and an empty state in its S3 backend. */
+export async function planStack({ stack: name, step, ...props }: PlanStackProps): Promise<PlannedStack> {
+  const rehearsal = await Rehearsal.start({ ...props, stacks: [name], stateStore: "stand-in", step });
+  try {
+    await step("init", () => rehearsal.init(name));
+    const plan = await step("plan", () => rehearsal.plan(name));
+    return { stack: rehearsal.stack(name), plan };
+  } finally {
+    await rehearsal.stop();
+  }
+}

@@ -1,0 +1,94 @@
+"""
+Says at once what is not simulated.
+
+moto answers HTTP 500 for an action it lacks and for a mistake of its own, and the provider then retries
+for ten minutes and more. Here both become HTTP 400 with the action's name, which no SDK retries.
+"""
+
+import json
+import re
+import sys
+import traceback
+from io import BytesIO
+from textwrap import shorten
+from urllib.parse import parse_qs
+from xml.sax.saxutils import escape
+
+from werkzeug.test import run_wsgi_app
+
+CODE = "NotSimulated"
+FORM = "application/x-www-form-urlencoded"
+
+
+class Refusals:
+    """WSGI middleware around moto."""
+
+    def __init__(self, application):
+        self.application = application
+
+    def __call__(self, request, start_response):
+        keep_form(request)
+        try:
+            body, status, headers = run_wsgi_app(self.application, request, buffered=True)
+        except NotImplementedError as reason:
+            return refuse(request, start_response, str(reason))
+        except Exception as mistake:
+            traceback.print_exc(limit=-3)
+            return refuse(request, start_response, f"moto failed with {type(mistake).__name__}: {mistake}")
+
+        if status.startswith("5"):
+            return refuse(request, start_response, f"moto answered {status}")
+        # Flask's own page for a path nobody claimed; AWS has no such page.
+        if status.startswith("404") and next(iter(body), b"").startswith(b"<!doctype html>"):
+            return refuse(request, start_response, "no such path")
+        start_response(status, headers.to_wsgi_list())
+        return body
+
+
+def refuse(request, start_response, reason):
+    message = f"{service_of(request)} {action_of(request)} is not simulated: {shorten(reason, 300)}"
+    print(message, file=sys.stderr, flush=True)
+    content_type, body = error_document(request, message)
+    headers = [
+        ("Content-Type", content_type),
+        ("Content-Length", str(len(body))),
+        ("x-amzn-errortype", CODE),
+    ]
+    start_response("400 Bad Request", headers)
+    return [body]
+
+
+def service_of(request):
+    """The service the request was signed for: AWS4-HMAC-SHA256 Credential=key/date/region/service/aws4_request."""
+    scope = re.search(r"Credential=[^/]+/\d+/[^/]+/([^/]+)/", request.get("HTTP_AUTHORIZATION", ""))
+    return scope[1] if scope else "unsigned"
+
+
+def keep_form(request):
+    """Reads a form ahead: moto uses it up, and the action's name is in it."""
+    if request.get("CONTENT_TYPE", "").startswith(FORM):
+        form = request["wsgi.input"].read(int(request.get("CONTENT_LENGTH") or 0))
+        request["wsgi.input"] = BytesIO(form)
+        request["simulated_aws.form"] = parse_qs(form.decode())
+
+
+def action_of(request):
+    """The action's name, wherever the service's protocol puts it."""
+    if "HTTP_X_AMZ_TARGET" in request:
+        return request["HTTP_X_AMZ_TARGET"].split(".")[-1]
+    if "simulated_aws.form" in request:
+        return request["simulated_aws.form"].get("Action", ["a form"])[0]
+    return f"{request['REQUEST_METHOD']} {request['PATH_INFO']}"
+
+
+def error_document(request, message):
+    """The shape of an error in the protocol the caller speaks."""
+    service = service_of(request)
+    error = f"<Error><Code>{CODE}</Code><Message>{escape(message)}</Message></Error>"
+    if service == "s3":
+        return "text/xml", error.encode()
+    if service == "ec2":
+        return "text/xml", f"<Response><Errors>{error}</Errors></Response>".encode()
+    if "simulated_aws.form" in request or service in ("cloudfront", "route53"):
+        return "text/xml", f"<ErrorResponse>{error}</ErrorResponse>".encode()
+    return "application/json", json.dumps({"__type": CODE, "message": message}).encode()

@@ -1,0 +1,15 @@
+"""The fixes, one file per AWS service. Importing this package applies them to moto."""
+
+from . import (
+    application_autoscaling,
+    cloud_map,
+    cloudtrail,
+    cloudwatch_logs,
+    ec2,
+    ecs,
+    efs,
+    elastic_load_balancing,
+    kms,
+    rds,
+    s3,
+)
