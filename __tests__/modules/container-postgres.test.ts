@@ -27,6 +27,16 @@ describe("a database in a container", () => {
     expect(terraform.addresses.filter((address) => address.startsWith("aws_appautoscaling"))).toEqual([]);
   });
 
+  test("does not start its server before the one before has let go of the files", () => {
+    expect(container["command"]).toEqual([
+      "flock",
+      "--no-fork",
+      "/var/lib/postgresql/data/lock",
+      "docker-entrypoint.sh",
+      "postgres",
+    ]);
+  });
+
   test("runs PostgreSQL 15 of one release and Debian, without being root", () => {
     expect(container).toMatchObject({
       image: expect.stringMatching(/^public\.ecr\.aws\/docker\/library\/postgres:15\.\d+-bookworm$/),

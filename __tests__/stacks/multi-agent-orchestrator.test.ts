@@ -1,5 +1,4 @@
 import { Testing } from "cdktf";
-import { Construct } from "constructs";
 import { ENVIRONMENTS } from "../../backend/environments";
 import { MOVES } from "../../stacks/multi-agent-orchestrator/moves";
 import { SETTINGS } from "../../stacks/multi-agent-orchestrator/settings";
@@ -235,13 +234,4 @@ test("publishes what operators look up, and no secret", () => {
     "services",
     "url",
   ]);
-});
-
-test("reads top to bottom without a construct that only groups code", () => {
-  // A scope that holds one thing would lengthen an address for nothing.
-  const stack = new MultiAgentOrchestratorStack(Testing.app(), ENVIRONMENTS.dev, SETTINGS.dev);
-  const grouping = stack.node.children.filter(
-    (child) => child.constructor === Construct && child.node.children.length < 2,
-  );
-  expect(grouping).toEqual([]);
 });

@@ -6,7 +6,7 @@ import type { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { ServiceDiscoveryService } from "@cdktf/provider-aws/lib/service-discovery-service";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
-import type { ITerraformDependable } from "cdktf";
+import { dependable, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { Role } from "../identity/role";
 import type { Target } from "../load-balancer/route";
@@ -145,7 +145,7 @@ export class FargateService extends Construct {
 
   /** Keeps tasks from starting before something exists that they need, such as the mount target of a volume. */
   startAfter(...needed: ITerraformDependable[]): void {
-    this.resource.dependsOn = [...(this.resource.dependsOn ?? []), ...needed.map(({ fqn }) => fqn)];
+    this.resource.dependsOn = [...(this.resource.dependsOn ?? []), ...needed.map(dependable)];
   }
 }
 

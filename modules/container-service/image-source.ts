@@ -1,4 +1,3 @@
-import { Token } from "cdktf";
 import type { Permission } from "../identity/permission";
 import type { ImageRepository } from "../image-registry/image-repository";
 import type { Problem } from "../validation/validate";
@@ -30,7 +29,7 @@ export function pullPermissions(image: ImageSource): Permission[] {
 /** What is wrong with an image given by its name. */
 export function imageProblem(image: ImageSource): Problem {
   if (typeof image !== "string") return undefined;
-  if (Token.isUnresolved(image)) {
+  if (image.includes("${")) {
     return "image must be text or the ImageRepository itself, whose images the service is then allowed to pull; got a reference";
   }
   const [, tag] = /^[^:@]+[:@](.+)$/.exec(image.slice(image.lastIndexOf("/") + 1)) ?? [];

@@ -65,8 +65,9 @@ export class ContainerPostgres extends Construct implements Database {
       cpu: 256,
       memoryMiB: 1024,
       tasks: 1,
-      // Two servers on the same files would destroy them.
       deploymentOrder: "stop-first",
+      // ECS starts a task while the one before is still stopping; two servers on the same files would destroy them.
+      command: ["flock", "--no-fork", `${FILES}/lock`, "docker-entrypoint.sh", "postgres"],
       egress: "strict",
       user: `${POSTGRES}:${POSTGRES}`,
       // The first start is done through a socket in /var/run, whatever the settings say.

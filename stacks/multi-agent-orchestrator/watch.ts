@@ -24,7 +24,7 @@ export interface Watched {
   readonly database: Postgres | ContainerPostgres;
 }
 
-/** Sets the alarms, who hears of them, and the page to look at when one goes off. */
+/** Sets the alarms, each at what it is about, who hears of them, and the page to look at when one goes off. */
 export function watch(stack: SystemStack, watched: Watched, { subscribers, bedrock }: Settings): void {
   const { cluster, services, target, database } = watched;
   const { loadBalancer } = target;
@@ -32,11 +32,11 @@ export function watch(stack: SystemStack, watched: Watched, { subscribers, bedro
   const notifications = new Notifications(stack, "notifications", { key: cluster.key, subscribers });
 
   for (const service of services) {
-    new ServiceAlarms(stack, `${service.name}-alarms`, { service, notifications });
-    new ErrorLogAlarm(stack, `${service.name}-errors`, { service, notifications });
+    new ServiceAlarms(service, "alarms", { service, notifications });
+    new ErrorLogAlarm(service, "errors", { service, notifications });
   }
-  new LoadBalancerAlarms(stack, "front-door-alarms", { loadBalancer, target, notifications });
-  if (rds) new DatabaseAlarms(stack, "database-alarms", { database: rds, notifications });
+  new LoadBalancerAlarms(loadBalancer, "alarms", { loadBalancer, target, notifications });
+  if (rds) new DatabaseAlarms(rds, "alarms", { database: rds, notifications });
   const modelIds = modelsOf(bedrock);
   if (Object.keys(modelIds).length > 0) {
     new BedrockAlarms(stack, "bedrock-alarms", { modelIds, notifications });

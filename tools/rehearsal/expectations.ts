@@ -1,9 +1,10 @@
 import { Problem } from "../terminal/problem";
 import { counted } from "../terminal/words";
-import { terraformProblem } from "../terraform/terraform";
-import { type Inventory, leftovers } from "./inventory/inventory";
+import type { SynthesizedStack } from "../terraform/synthesized-stack";
+import { type TerraformResult, terraformProblem } from "../terraform/terraform";
+import { type Inventory, leftovers } from "./inventory/leftovers";
 import { effectOf } from "./plan-totals";
-import type { Rehearsal, RehearsedPlan } from "./rehearsal";
+import type { RehearsedPlan } from "./rehearsal";
 
 /** How Terraform refuses; the address is what it refuses for. */
 const PREVENTED = /Resource (\S+) has\s+lifecycle\.prevent_destroy\s+set/g;
@@ -25,27 +26,28 @@ export function expectNoChanges({ hasChanges, json, text }: RehearsedPlan): void
 /** @throws Problem that names what is there now and was not before */
 export function expectNothingLeft(before: Inventory, after: Inventory): void {
   const left = leftovers(before, after);
-  if (left.length > 0) throw new Problem(`destroyed, and ${counted(left.length, "thing")} still there`, left);
+  if (left.length > 0)
+    throw new Problem(`destroyed, and ${counted(left.length, "thing")} are still there`, left);
 }
 
 /**
- * Expects a protected stack to refuse its destruction.
+ * Expects that Terraform refused to destroy a protected stack.
  *
+ * @param result what came of `terraform destroy`
  * @returns what refused it
  * @throws Problem when it was destroyed, or failed for another reason
  */
-export async function expectRefusedDestroy(rehearsal: Rehearsal, stack: string): Promise<string> {
-  const args = ["destroy", "-input=false", "-auto-approve"];
-  const result = await rehearsal.terraform(stack, args);
+export function expectRefusal(stack: SynthesizedStack, result: TerraformResult): string {
+  const { name, directory, protectedAddresses } = stack;
   if (result.code === 0) {
-    throw new Problem(`${stack} is protected, and was destroyed all the same`, [
+    throw new Problem(`${name} is protected, and was destroyed all the same`, [
       "prevent_destroy is set on:",
-      ...rehearsal.stack(stack).protectedAddresses,
+      ...protectedAddresses,
     ]);
   }
   const refused = [...result.stderr.replace(/[╷│╵]/g, "").matchAll(PREVENTED)].map(([, address]) => address);
-  if (refused.length === 0) throw terraformProblem(rehearsal.stack(stack).directory, args, result);
-  return `prevent_destroy of ${refused.join(", ")}`;
+  if (refused.length === 0) throw terraformProblem(directory, ["destroy"], result);
+  return `prevent_destroy of ${[...new Set(refused)].sort().join(", ")}`;
 }
 
 /** The lines of a plan that change something. */

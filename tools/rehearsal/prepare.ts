@@ -54,9 +54,7 @@ export async function prepare(options: RehearsalOptions): Promise<Prepared> {
   let aws: SimulatedAws | undefined;
   try {
     const tools = options.tools ?? (await step("tools", (note) => findTools(project, note)));
-    const stacks = await step(options.outdir ? "stacks" : "synthesize", (note) =>
-      ownStacks(options, directory, note),
-    );
+    const stacks = await ownStacks(options.outdir, project, directory, step);
     const { accountId, region } = commonPlace(names.map((name) => stacks.get(name)));
     const cliConfigFile = cliConfig({ directory, cache: providerCache(project), provider: tools.provider });
     aws = await step("simulated AWS", async (note) => {
@@ -99,8 +97,10 @@ export async function prepare(options: RehearsalOptions): Promise<Prepared> {
 
 /** The stacks in a directory of the rehearsal's own: Terraform will write beside them. */
 async function ownStacks(
-  { outdir, project, step }: Required<Pick<RehearsalOptions, "project" | "step">> & RehearsalOptions,
+  outdir: string | undefined,
+  project: string,
   directory: string,
+  step: Step,
 ): Promise<SynthesizedStacks> {
   const own = join(directory, "cdktf.out");
   if (outdir) {

@@ -4,7 +4,8 @@ import type { PlanJson } from "../terraform/plan-json";
 import type { SynthesizedStack } from "../terraform/synthesized-stack";
 import type { SynthesizedStacks } from "../terraform/synthesized-stacks";
 import { type Terraform, type TerraformResult, terraformProblem } from "../terraform/terraform";
-import { type Inventory, inventory } from "./inventory/inventory";
+import { inventory } from "./inventory/inventory";
+import type { Inventory } from "./inventory/leftovers";
 import { type Prepared, prepare, type RehearsalOptions } from "./prepare";
 import type { SimulatedAws } from "./simulated-aws";
 

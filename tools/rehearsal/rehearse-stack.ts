@@ -1,7 +1,7 @@
 import type { Step } from "../terminal/progress";
 import { counted } from "../terminal/words";
 import { countApplied } from "./count-applied";
-import { expectNoChanges, expectNothingLeft, expectRefusedDestroy } from "./expectations";
+import { expectNoChanges, expectNothingLeft, expectRefusal } from "./expectations";
 import { planTotals, totalsLine } from "./plan-totals";
 import { Rehearsal } from "./rehearsal";
 import { withTraces } from "./work-directory";
@@ -58,7 +58,10 @@ async function live(rehearsal: Rehearsal, { stack, extent, step }: RehearseStack
   });
   if (extent === "keep") return;
   if (rehearsal.stack(stack).protectedAddresses.length > 0) {
-    await step("destroy is refused", async (note) => note(await expectRefusedDestroy(rehearsal, stack)));
+    await step("destroy is refused", async (note) => {
+      const result = await rehearsal.terraform(stack, ["destroy", "-input=false", "-auto-approve"]);
+      note(expectRefusal(rehearsal.stack(stack), result));
+    });
     return;
   }
   await step("destroy", (note) => rehearsal.destroy(stack, countApplied(resources, note)));

@@ -59,7 +59,7 @@ function saysWhereProvidersAre(text: string): boolean {
 function mirrorConfig(directory: string): string {
   return `provider_installation {
   filesystem_mirror {
-    path    = ${quoted(directory)}
+    path    = ${JSON.stringify(directory)}
     include = ["${AWS_PROVIDER}"]
   }
   direct {
@@ -70,10 +70,5 @@ function mirrorConfig(directory: string): string {
 }
 
 function cacheConfig(directory: string): string {
-  return `plugin_cache_dir = ${quoted(directory)}\n`;
-}
-
-/** A string as HCL writes it, where `\${` would begin an expression. */
-function quoted(text: string): string {
-  return JSON.stringify(text).replaceAll("${", "$${");
+  return `plugin_cache_dir = ${JSON.stringify(directory)}\n`;
 }

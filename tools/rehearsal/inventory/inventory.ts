@@ -5,11 +5,9 @@ import { buckets, data } from "./data";
 import { certificates, zones } from "./edge";
 import { identity, secrets } from "./identity";
 import type { Kinds } from "./kinds";
+import type { Inventory } from "./leftovers";
 import { network } from "./network";
 import { observability } from "./observability";
-
-/** What exists in an account: one line for each thing, such as `VPC vpc-0a1b2c (us-east-1)`. */
-export type Inventory = ReadonlySet<string>;
 
 const REGIONAL = [network, containers, data, observability, secrets, certificates];
 
@@ -32,11 +30,6 @@ export async function inventory(endpoint: string, regions: readonly string[]): P
     list(GLOBAL, clientConfig(endpoint, home), ""),
   ]);
   return new Set(lines.flat().sort());
-}
-
-/** What there is now and was not there before. */
-export function leftovers(before: Inventory, after: Inventory): string[] {
-  return [...after].filter((thing) => !before.has(thing));
 }
 
 async function list(

@@ -5,6 +5,8 @@ The provider waits until a service's only deployment runs as many tasks as desir
 option it sent. moto's tasks never start, most options of a new service are dropped, and an update
 leaves the deployment as it was. Here a deployment is over as soon as it is asked for: completed, or, when an
 image's tag contains `fails-to-start`, given up as the deployment circuit breaker would.
+
+moto also goes on listing clusters and services that were deleted.
 """
 
 from moto.core.responses import ActionResult
@@ -72,6 +74,20 @@ def name_revision_by_arn(moto, self, service_properties):
     if named:
         service_properties["task_definition"] = self.describe_task_definition(named).arn
     return moto(service_properties)
+
+
+@replaces(EC2ContainerServiceBackend, "list_clusters")
+def list_clusters(moto, self):
+    return [arn for arn in moto() if arn in active(self.clusters)]
+
+
+@replaces(EC2ContainerServiceBackend, "list_services")
+def list_services(moto, self, *args, **kwargs):
+    return [arn for arn in moto(*args, **kwargs) if arn in active(self.services)]
+
+
+def active(things):
+    return {thing.arn for thing in things.values() if thing.status == "ACTIVE"}
 
 
 def complete(service, configuration):
