@@ -67,7 +67,7 @@ describe("the mix of capacity", () => {
 });
 
 describe("the environment", () => {
-  test.each(["LOG_LEVEL", "MAX_TOKENS", "LANGFUSE_PUBLIC_KEY", "DB_SECRET_ARN", "MONKEY", "KEY"])(
+  test.each(["LOG_LEVEL", "MAX_TOKENS", "LANGFUSE_PUBLIC_KEY", "DB_SECRET_ARN", "MONKEY"])(
     "may hold %s",
     (name) => {
       expect(broken(environmentProblems({ [name]: "value" }, {}))).toEqual([]);

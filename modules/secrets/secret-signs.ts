@@ -1,4 +1,4 @@
-/** Words in the name of a setting that say it is a secret. */
+/** Last words of a setting's name that say it is a secret; `tokens` are what models count. */
 const SECRET_WORDS: readonly string[] = [
   "credential",
   "credentials",
@@ -11,7 +11,6 @@ const SECRET_WORDS: readonly string[] = [
   "secret",
   "secrets",
   "token",
-  "tokens",
 ];
 
 /** Secrets that are recognized by their shape. */
@@ -20,17 +19,17 @@ const SECRET_SHAPES: Readonly<Record<string, RegExp>> = {
   "a private key": /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
   "a JSON web token": /\beyJ[\w-]+\.eyJ[\w-]+\./,
   "a URL with a password": /:\/\/[^/\s:@]*:[^/\s@]+@/,
-  "an API token": /\b(sk-|gh[opsu]_|github_pat_|glpat-|xox[abprs]-)[\w-]{16,}/,
+  "an API token": /^sk-|\b(gh[opsu]_|github_pat_|glpat-|xox[abprs]-)[\w-]{16,}/,
 };
 
-/** The word in a name that says its value is a secret, or `undefined`; a public key is none. */
+/** The last word of a name, if it says that the value is a secret; a public key is none. */
 export function secretWord(name: string): string | undefined {
-  return name
+  const words = name
     .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
     .toLowerCase()
-    .replace(/public[^a-z0-9]+keys?/g, "")
-    .split(/[^a-z0-9]+/)
-    .find((word) => SECRET_WORDS.includes(word));
+    .split(/[^a-z0-9]+/);
+  const [last = "", before = ""] = words.toReversed();
+  return SECRET_WORDS.includes(last) && !(before === "public" && last.startsWith("key")) ? last : undefined;
 }
 
 /** What kind of secret a value looks like, or `undefined`. */
