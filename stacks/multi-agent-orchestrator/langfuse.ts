@@ -8,6 +8,9 @@ import { Secret } from "../../modules/secrets/secret";
 /** The last major version that needs PostgreSQL alone; 3 wants ClickHouse, Redis and S3 as well. */
 const FIRST_VERSION = "2.95.11";
 
+/** Answers well only while the database does. */
+const HEALTH = "/api/public/health?failIfDatabaseUnavailable=true";
+
 /**
  * The image's start script puts the password into a URL as it is, and RDS makes passwords with characters that end a URL
  * early. So it is encoded first.
@@ -64,7 +67,8 @@ export function hostLangfuse(scope: Construct, props: LangfuseProps): HostedLang
     user: "1001:1001",
     // Next.js writes its cache beside the code.
     readonlyRootFilesystem: false,
-    healthCheckCommand: ["CMD-SHELL", `wget -qO- http://localhost:${port}/api/public/health || exit 1`],
+    // RDS changes the password every week. A task that still has the old one gets ill, and the next one has the new one.
+    healthCheckCommand: ["CMD-SHELL", `wget -qO- "http://localhost:${port}${HEALTH}" || exit 1`],
     environment: {
       NEXTAUTH_URL: url,
       HOSTNAME: "0.0.0.0",

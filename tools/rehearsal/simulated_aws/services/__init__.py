@@ -11,5 +11,6 @@ from . import (
     elastic_load_balancing,
     kms,
     rds,
+    route53,
     s3,
 )

@@ -5,6 +5,8 @@ moto stores the days of NoncurrentVersionExpiration and forgets NewerNoncurrentV
 three minutes to read back what it wrote, and then fails.
 """
 
+import json
+
 from moto.iam.access_control import IAMPolicyStatement, PermissionResult
 from moto.s3.models import FakeBucket
 from moto.s3.responses import S3Response
@@ -46,3 +48,22 @@ def is_action_permitted(moto, self, *args, **kwargs):
     if self._statement["Effect"] == "Deny" and self._statement.get("Condition"):
         return PermissionResult.NEUTRAL
     return moto(*args, **kwargs)
+
+
+def admits_access_logs(target_bucket, target_prefix):
+    """
+    Whether the policy of a bucket lets S3 leave access logs there.
+
+    moto takes a principal of "*" for a mistake, and knows a resource only when it is not in a list.
+    """
+    statements = json.loads(target_bucket.policy)["Statement"] if target_bucket.policy else []
+    return any(
+        statement["Effect"] == "Allow"
+        and "s3:PutObject" in statement["Action"]
+        and isinstance(statement["Principal"], dict)
+        and statement["Principal"].get("Service") == "logging.s3.amazonaws.com"
+        for statement in statements
+    )
+
+
+FakeBucket._log_permissions_enabled_policy = staticmethod(admits_access_logs)
