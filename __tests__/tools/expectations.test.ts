@@ -23,7 +23,7 @@ describe("after a destruction", () => {
     const after = new Set([...before, "VPC vpc-2 (us-east-1)", "IAM role task"]);
     const problem = await problemOf(() => expectNothingLeft(before, after));
     expect(problem.text).toBe(
-      "destroyed, and 2 things are still there\n  VPC vpc-2 (us-east-1)\n  IAM role task",
+      "2 things left behind by the destruction\n  VPC vpc-2 (us-east-1)\n  IAM role task",
     );
   });
 });

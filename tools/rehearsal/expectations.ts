@@ -27,7 +27,7 @@ export function expectNoChanges({ hasChanges, json, text }: RehearsedPlan): void
 export function expectNothingLeft(before: Inventory, after: Inventory): void {
   const left = leftovers(before, after);
   if (left.length > 0)
-    throw new Problem(`destroyed, and ${counted(left.length, "thing")} are still there`, left);
+    throw new Problem(`${counted(left.length, "thing")} left behind by the destruction`, left);
 }
 
 /**

@@ -63,7 +63,8 @@ export function motoVersion(requirements: string): string {
   return version;
 }
 
-function ownPython(project: string): string {
+/** The interpreter of the virtual environment in the project. */
+export function ownPython(project: string): string {
   return process.platform === "win32"
     ? join(project, ".venv", "Scripts", "python.exe")
     : join(project, ".venv", "bin", "python");

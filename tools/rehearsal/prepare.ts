@@ -8,6 +8,7 @@ import type { SynthesizedStack } from "../terraform/synthesized-stack";
 import { SynthesizedStacks } from "../terraform/synthesized-stacks";
 import { Terraform } from "../terraform/terraform";
 import { awsEnvironment, isolated } from "./aws-environment";
+import { makeGivenZones } from "./hosted-zones";
 import { SimulatedAws } from "./simulated-aws";
 import { makeStateStores, type StateStoreKind } from "./state-store";
 import { synthesize } from "./synthesize";
@@ -55,7 +56,8 @@ export async function prepare(options: RehearsalOptions): Promise<Prepared> {
   try {
     const tools = options.tools ?? (await step("tools", (note) => findTools(project, note)));
     const stacks = await ownStacks(options.outdir, project, directory, step);
-    const { accountId, region } = commonPlace(names.map((name) => stacks.get(name)));
+    const taking = names.map((name) => stacks.get(name));
+    const { accountId, region } = commonPlace(taking);
     const cliConfigFile = cliConfig({ directory, cache: providerCache(project), provider: tools.provider });
     aws = await step("simulated AWS", async (note) => {
       const program = join(project, SIMULATED_AWS, "server.py");
@@ -74,6 +76,7 @@ export async function prepare(options: RehearsalOptions): Promise<Prepared> {
       note(`account ${accountId} at ${started.url}`);
       return started;
     });
+    await makeGivenZones(aws.url, taking);
     const variables = awsEnvironment({ url: aws.url, region, cliConfigFile });
     const terraform = new Terraform({ binary: tools.terraform, environment: isolated(variables), signal });
     const store = {

@@ -43,6 +43,7 @@ export async function rehearseStack(props: RehearseStackProps): Promise<Rehearsa
 
 async function live(rehearsal: Rehearsal, { stack, extent, step }: RehearseStackProps): Promise<void> {
   await step("init", () => rehearsal.init(stack));
+  const { resourceCount, protectedAddresses } = rehearsal.stack(stack);
   const before = await rehearsal.inventory(stack);
   const plan = await step("plan", async (note) => {
     const made = await rehearsal.plan(stack);
@@ -50,21 +51,20 @@ async function live(rehearsal: Rehearsal, { stack, extent, step }: RehearseStack
     return made;
   });
   if (extent === "plan-only") return;
-  const resources = rehearsal.stack(stack).resourceCount;
-  await step("apply", (note) => rehearsal.apply(stack, plan, countApplied(resources, note)));
+  await step("apply", (note) => rehearsal.apply(stack, plan, countApplied(resourceCount, note)));
   await step("plan again", async (note) => {
     expectNoChanges(await rehearsal.plan(stack));
     note("no changes");
   });
   if (extent === "keep") return;
-  if (rehearsal.stack(stack).protectedAddresses.length > 0) {
+  if (protectedAddresses.length > 0) {
     await step("destroy is refused", async (note) => {
       const result = await rehearsal.terraform(stack, ["destroy", "-input=false", "-auto-approve"]);
       note(expectRefusal(rehearsal.stack(stack), result));
     });
     return;
   }
-  await step("destroy", (note) => rehearsal.destroy(stack, countApplied(resources, note)));
+  await step("destroy", (note) => rehearsal.destroy(stack, countApplied(resourceCount, note)));
   await step("nothing is left", async (note) => {
     const after = await rehearsal.inventory(stack);
     expectNothingLeft(before, after);

@@ -6,7 +6,12 @@ type Block = Readonly<Record<string, unknown>>;
 
 interface ProviderBlock {
   readonly region: string;
-  readonly allowed_account_ids: readonly string[];
+
+  /** @default - any account */
+  readonly allowed_account_ids?: readonly string[];
+
+  /** @default - resources have no tags but their own */
+  readonly default_tags?: readonly { readonly tags: Readonly<Record<string, string>> }[];
 }
 
 interface ResourceBlock extends Block {
@@ -52,7 +57,7 @@ export class SynthesizedStack {
 
   /** The only account it may touch. */
   get accountId(): string {
-    const [accountId] = this.provider.allowed_account_ids;
+    const [accountId] = this.provider.allowed_account_ids ?? [];
     if (!accountId)
       throw new Problem(`${this.name} pins no account: its provider has no allowed_account_ids`);
     return accountId;
@@ -66,6 +71,11 @@ export class SynthesizedStack {
   /** Every region it has resources in, its own first. */
   get regions(): string[] {
     return [...new Set([this.region, ...this.json.provider.aws.map(({ region }) => region)])];
+  }
+
+  /** Tags that each of its resources gets. */
+  get defaultTags(): Readonly<Record<string, string>> {
+    return this.provider.default_tags?.[0]?.tags ?? {};
   }
 
   get resourceCount(): number {
@@ -96,6 +106,12 @@ export class SynthesizedStack {
   /** Addresses of the resources of a type. */
   addresses(type: string): string[] {
     return Object.keys(this.resourcesByType[type] ?? {}).map((label) => `${type}.${label}`);
+  }
+
+  /** What an address is written with; nothing when it is not in the stack. */
+  block(address: string): Block | undefined {
+    const [type = "", label = ""] = address.split(".");
+    return this.resourcesByType[type]?.[label];
   }
 
   private get provider(): ProviderBlock {

@@ -9,7 +9,7 @@ import functools
 
 
 def replaces(owner, name):
-    """Puts a function in the place of a method; its first argument is that method, bound and ready to call."""
+    """Puts a function in the place of a method; its first argument is that method, ready to call."""
     method = getattr(owner, name)
 
     def put(function):

@@ -59,7 +59,7 @@ def refuse(request, start_response, reason):
 
 
 def service_of(request):
-    """The service the request was signed for: AWS4-HMAC-SHA256 Credential=key/date/region/service/aws4_request."""
+    """The service it was signed for: AWS4-HMAC-SHA256 Credential=key/date/region/service/aws4_request."""
     scope = re.search(r"Credential=[^/]+/\d+/[^/]+/([^/]+)/", request.get("HTTP_AUTHORIZATION", ""))
     return scope[1] if scope else "unsigned"
 

@@ -18,16 +18,10 @@ os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
 os.environ.setdefault("MOTO_ACM_VALIDATION_WAIT", "1")
 
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
-from werkzeug.serving import WSGIRequestHandler, make_server
+from werkzeug.serving import make_server
 
 import services  # importing the fixes applies them
 from refusals import Refusals
-
-
-class PromptHandler(WSGIRequestHandler):
-    """Sends an answer's headers without waiting for the caller's acknowledgement (Nagle's algorithm)."""
-
-    disable_nagle_algorithm = True
 
 
 def main():
@@ -41,11 +35,7 @@ def main():
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
 
     application = Refusals(DomainDispatcherApplication(create_backend_app))
-    server = make_server(
-        arguments.host, arguments.port, application, threaded=True, request_handler=PromptHandler
-    )
-    # moto calls itself through this port.
-    os.environ.setdefault("MOTO_PORT", str(server.server_port))
+    server = make_server(arguments.host, arguments.port, application, threaded=True)
     print(f"http://{arguments.host}:{server.server_port}", flush=True)
     server.serve_forever()
 

@@ -11,6 +11,7 @@ from . import (
     elastic_load_balancing,
     kms,
     rds,
+    resource_groups_tagging,
     route53,
     s3,
 )

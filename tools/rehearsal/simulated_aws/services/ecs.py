@@ -142,5 +142,7 @@ def settle(backend, service):
     cluster = backend._get_cluster(service.cluster_name)
     cluster.pending_tasks_count = 0
     cluster.running_tasks_count = sum(
-        other.running_count for other in backend.services.values() if other.cluster_arn == cluster.arn
+        other.running_count
+        for other in backend.services.values()
+        if other.cluster_arn == cluster.arn and other.status == "ACTIVE"
     )

@@ -29,7 +29,8 @@ def get_bucket_lifecycle(moto, self):
     def complete(action):
         for shown, rule in zip(action.result["Rules"], self.backend.get_bucket_lifecycle(self.bucket_name)):
             if rule.newer_noncurrent_versions:
-                shown["NoncurrentVersionExpiration"]["NewerNoncurrentVersions"] = rule.newer_noncurrent_versions
+                expiration = shown["NoncurrentVersionExpiration"]
+                expiration["NewerNoncurrentVersions"] = rule.newer_noncurrent_versions
         return serialized(action)
 
     self.serialized = complete
@@ -42,8 +43,9 @@ def get_bucket_lifecycle(moto, self):
 @replaces(IAMPolicyStatement, "is_action_permitted")
 def is_action_permitted(moto, self, *args, **kwargs):
     """
-    moto takes a Deny whose conditions do not hold for a denial: a bucket that refuses plain HTTP refuses everything.
-    It does not know the values either, so a conditional Deny is left out here, as it would be for a good request.
+    moto takes a Deny whose conditions do not hold for a denial: a bucket that refuses plain HTTP refuses
+    everything. It does not know the values either, so a conditional Deny is left out here, as it would be
+    for a good request.
     """
     if self._statement["Effect"] == "Deny" and self._statement.get("Condition"):
         return PermissionResult.NEUTRAL

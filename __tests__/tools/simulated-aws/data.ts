@@ -1,0 +1,148 @@
+import { EFS } from "@aws-sdk/client-efs";
+import { RDS } from "@aws-sdk/client-rds";
+import { S3 } from "@aws-sdk/client-s3";
+import type { ClientConfig } from "../../../tools/rehearsal/aws-client";
+
+/** @param config known once the simulated AWS runs */
+export function data(config: () => ClientConfig): void {
+  describe("RDS", () => {
+    const create = (DBInstanceIdentifier: string, options: object = {}) =>
+      new RDS(config()).createDBInstance({
+        DBInstanceIdentifier,
+        DBInstanceClass: "db.t3.micro",
+        Engine: "postgres",
+        EngineVersion: "16",
+        AllocatedStorage: 20,
+        MasterUsername: "agent",
+        ManageMasterUserPassword: true,
+        ...options,
+      });
+
+    test("gives every instance a resource id of its own", async () => {
+      const [one, other] = await Promise.all([create("one"), create("other")]);
+      expect(one.DBInstance?.DbiResourceId).not.toBe(other.DBInstance?.DbiResourceId);
+    });
+
+    test("remembers Performance Insights and enhanced monitoring, also when they change", async () => {
+      const { DBInstance } = await create("watched", {
+        EnablePerformanceInsights: true,
+        MonitoringInterval: 60,
+      });
+      expect(DBInstance).toMatchObject({
+        PerformanceInsightsEnabled: true,
+        PerformanceInsightsRetentionPeriod: 7,
+        MonitoringInterval: 60,
+      });
+      const modified = await new RDS(config()).modifyDBInstance({
+        DBInstanceIdentifier: "watched",
+        EnablePerformanceInsights: false,
+        MonitoringInterval: 0,
+      });
+      expect(modified.DBInstance).toMatchObject({ PerformanceInsightsEnabled: false, MonitoringInterval: 0 });
+    });
+
+    test("says that a person set a parameter", async () => {
+      const rds = new RDS(config());
+      const group = { DBParameterGroupName: "tls", DBParameterGroupFamily: "postgres16", Description: "TLS" };
+      await rds.createDBParameterGroup(group);
+      const Parameters = [
+        { ParameterName: "rds.force_ssl", ParameterValue: "1", ApplyMethod: "immediate" as const },
+      ];
+      await rds.modifyDBParameterGroup({ DBParameterGroupName: "tls", Parameters });
+      const described = await rds.describeDBParameters({ DBParameterGroupName: "tls", Source: "user" });
+      expect(described.Parameters).toMatchObject([{ ParameterName: "rds.force_ssl", Source: "user" }]);
+    });
+
+    test("refuses to delete a protected instance", async () => {
+      await create("protected", { DeletionProtection: true });
+      await expect(
+        new RDS(config()).deleteDBInstance({ DBInstanceIdentifier: "protected", SkipFinalSnapshot: true }),
+      ).rejects.toMatchObject({ name: "InvalidParameterCombination" });
+    });
+  });
+
+  describe("EFS", () => {
+    const fileSystem = async () =>
+      (await new EFS(config()).createFileSystem({ CreationToken: `${Math.random()}` })).FileSystemId ?? "";
+
+    test("switches the throughput mode", async () => {
+      const FileSystemId = await fileSystem();
+      await new EFS(config()).updateFileSystem({ FileSystemId, ThroughputMode: "elastic" });
+      const { FileSystems } = await new EFS(config()).describeFileSystems({ FileSystemId });
+      expect(FileSystems).toMatchObject([{ ThroughputMode: "elastic" }]);
+    });
+
+    test.each(["ENABLED", "DISABLED"] as const)("answers a backup policy that is %s", async (Status) => {
+      const FileSystemId = await fileSystem();
+      await new EFS(config()).putBackupPolicy({ FileSystemId, BackupPolicy: { Status } });
+      const { BackupPolicy } = await new EFS(config()).describeBackupPolicy({ FileSystemId });
+      expect(BackupPolicy).toEqual({ Status });
+    });
+
+    test("takes a file system's policy away", async () => {
+      const FileSystemId = await fileSystem();
+      const efs = new EFS(config());
+      await efs.putFileSystemPolicy({ FileSystemId, Policy: "{}" });
+      await efs.deleteFileSystemPolicy({ FileSystemId });
+      await expect(efs.describeFileSystemPolicy({ FileSystemId })).rejects.toMatchObject({
+        name: "PolicyNotFound",
+      });
+    });
+  });
+
+  describe("S3", () => {
+    const client = () => new S3({ ...config(), forcePathStyle: true });
+    const bucket = async (Bucket: string, ...Statement: object[]) => {
+      await client().createBucket({ Bucket });
+      if (Statement.length > 0)
+        await client().putBucketPolicy({
+          Bucket,
+          Policy: JSON.stringify({ Version: "2012-10-17", Statement }),
+        });
+    };
+
+    test("remembers how many old versions a lifecycle rule keeps", async () => {
+      const NoncurrentVersionExpiration = { NoncurrentDays: 90, NewerNoncurrentVersions: 10 };
+      const rule = {
+        ID: "old",
+        Status: "Enabled",
+        Filter: { Prefix: "" },
+        NoncurrentVersionExpiration,
+      } as const;
+      await bucket("versions");
+      await client().putBucketLifecycleConfiguration({
+        Bucket: "versions",
+        LifecycleConfiguration: { Rules: [rule] },
+      });
+      const { Rules } = await client().getBucketLifecycleConfiguration({ Bucket: "versions" });
+      expect(Rules).toMatchObject([{ NoncurrentVersionExpiration }]);
+    });
+
+    test("lets a bucket that refuses plain HTTP be used", async () => {
+      const plainHttp = {
+        Effect: "Deny",
+        Principal: "*",
+        Action: "s3:*",
+        Resource: ["arn:aws:s3:::tls", "arn:aws:s3:::tls/*"],
+        Condition: { Bool: { "aws:SecureTransport": "false" } },
+      };
+      await bucket("tls", plainHttp);
+      await client().putObject({ Bucket: "tls", Key: "a", Body: "a" });
+      expect((await client().listObjectsV2({ Bucket: "tls" })).KeyCount).toBe(1);
+    });
+
+    test("accepts access logs when the target's policy lets S3 write them", async () => {
+      const logs = {
+        Effect: "Allow",
+        Principal: { Service: "logging.s3.amazonaws.com" },
+        Action: ["s3:PutObject"],
+        Resource: ["arn:aws:s3:::logs/*"],
+      };
+      await bucket("logs", { ...logs, Principal: "*", Action: ["s3:GetObject"] }, logs);
+      await bucket("watched");
+      const LoggingEnabled = { TargetBucket: "logs", TargetPrefix: "s3/" };
+      await client().putBucketLogging({ Bucket: "watched", BucketLoggingStatus: { LoggingEnabled } });
+      expect((await client().getBucketLogging({ Bucket: "watched" })).LoggingEnabled).toEqual(LoggingEnabled);
+    });
+  });
+}
