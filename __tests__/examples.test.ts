@@ -1,13 +1,17 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { problemsIn } from "../modules/validation/validate";
 import { type ExampleContext, exampleContext } from "./support/example-context";
-import { type Example, examples } from "./support/examples";
+import { type Example, examples, snippets } from "./support/examples";
+import { ROOT } from "./support/markdown";
 import { Terraform } from "./support/terraform";
 
-/** Examples read like a stack's file, `../../modules/...`, so they are written where such a file would stand. */
-const FOLDER = join(__dirname, "written-examples");
+/** Of this process alone: two runs of the tests at once write the same examples. */
+const FOLDER = join(__dirname, "written-examples", String(process.pid));
+
+/** Examples of modules read like a file that stands here. */
+const A_STACK = "stacks/a-system";
 const GIVEN = [
   "stack",
   "network",
@@ -21,11 +25,14 @@ const GIVEN = [
 ];
 
 const all = examples();
+const others = snippets();
 
 beforeAll(() => {
-  rmSync(FOLDER, { recursive: true, force: true });
-  mkdirSync(FOLDER);
+  mkdirSync(FOLDER, { recursive: true });
   for (const example of all) writeFileSync(join(FOLDER, `${example.name}.ts`), asFile(example));
+  for (const { name, code, folder } of others) {
+    writeFileSync(join(FOLDER, `${name}.ts`), movedHere(code, folder));
+  }
 });
 
 afterAll(() => {
@@ -40,7 +47,7 @@ test("examples compile", () => {
   const compiler = require.resolve("typescript/package.json").replace("package.json", "bin/tsc");
   const options = ["--strict", "--noEmit", "--skipLibCheck", "--esModuleInterop", "--types", "node,jest"];
   const targets = ["--target", "ES2023", "--module", "Node16", "--moduleResolution", "Node16"];
-  const files = all.map(({ name }) => join(FOLDER, `${name}.ts`));
+  const files = [...all, ...others].map(({ name }) => join(FOLDER, `${name}.ts`));
   try {
     execFileSync(process.execPath, [compiler, "--ignoreConfig", ...options, ...targets, ...files], {
       encoding: "utf8",
@@ -63,10 +70,10 @@ test.each(all)("the example $name creates what it says", ({ name, creates }) => 
 
 /** The example as a function: its imports stay outside, the rest may use what every example is given. */
 function asFile({ code }: Example): string {
-  const imports = [...code.matchAll(/^import [^;]*;$/gm)].map(([statement]) => statement);
+  const imports = [...movedHere(code, A_STACK).matchAll(/^import [^;]*;$/gm)].map(([statement]) => statement);
   const body = code.replace(/^import [^;]*;$/gm, "").trim();
   return [
-    'import type { ExampleContext } from "../support/example-context";',
+    'import type { ExampleContext } from "../../support/example-context";',
     ...imports,
     `export function run({ ${GIVEN.join(", ")} }: ExampleContext): void {`,
     `  void [${GIVEN.join(", ")}];`,
@@ -74,4 +81,12 @@ function asFile({ code }: Example): string {
     "}",
     "",
   ].join("\n");
+}
+
+/** Code with the imports of a file in another folder, as a file in this one has to write them. */
+function movedHere(code: string, folder: string): string {
+  return code.replace(
+    /( from ")(\.[^"]+)"/g,
+    (_, before: string, path: string) => `${before}${relative(FOLDER, join(ROOT, folder, path))}"`,
+  );
 }

@@ -8,8 +8,9 @@ import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
-import { Construct } from "constructs";
+import { Construct, type IConstruct } from "constructs";
 import { Deployment } from "../modules/naming/deployment";
+import { type Problem, validate } from "../modules/validation/validate";
 import { LOCK_TABLE, STATE_KEY_ALIAS, stateBucketName } from "./environments";
 import { stateBucketPolicy } from "./state-bucket-policy";
 
@@ -22,6 +23,9 @@ const OLD_STATES_KEPT = 20;
 /** Whatever the environment, state is not destroyed by a plan that nobody read. */
 const KEPT = { preventDestroy: true };
 
+/** Stores of an app, by the name of their bucket. */
+const STORES = new WeakMap<IConstruct, Map<string, string>>();
+
 /** The bucket Terraform keeps state in, the table it locks with, and the key that encrypts both. */
 export class StateStore extends Construct {
   readonly bucket: S3Bucket;
@@ -31,6 +35,7 @@ export class StateStore extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     const deployment = Deployment.of(this);
+    validate(this, [ownerProblem(this, stateBucketName(deployment))]);
 
     this.key = new KmsKey(this, "kms-key", {
       description: `Terraform state of ${deployment.environment}`,
@@ -108,4 +113,18 @@ export class StateStore extends Construct {
       dependsOn: [ownership, publicAccess, versioning, encryption, lifecycle],
     });
   }
+}
+
+/** Says when two environments would own one bucket, table and key, each in a state of its own. */
+function ownerProblem(store: Construct, bucket: string): Problem {
+  const { root, path } = store.node;
+  const owners = STORES.get(root) ?? new Map<string, string>();
+  STORES.set(root, owners);
+  const owner = owners.get(bucket);
+  owners.set(bucket, owner ?? path);
+  return (
+    owner &&
+    `bucket must not be that of '${owner}', got '${bucket}'; ` +
+      "give each environment an account, or a region of one, to itself in backend/environments.ts"
+  );
 }

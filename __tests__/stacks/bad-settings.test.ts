@@ -16,9 +16,9 @@ test.each([
   ["a range too small for its subnets", { cidr: "10.0.0.0/24" }, "network", /^cidr .*\/16.*\/23.*got/],
   [
     "a zone of another region",
-    { zones: ["us-east-1a", "us-west-2b"] },
+    { zones: [...SETTINGS.dev.zones, "eu-central-1b"] },
     "network",
-    /^zones .*got 'us-west-2b'/,
+    /^zones .*got 'eu-central-1b'/,
   ],
   ["a single zone", { zones: ["us-east-1a"] }, "network", /^zones must name at least 2/],
   [

@@ -104,8 +104,8 @@ describe("production", () => {
   test("answers with HTTPS, under its own name", () => {
     expect(prod.resource("aws_lb_listener.front_door_https")).toMatchObject({ port: 443, protocol: "HTTPS" });
     expect(prod.resource("aws_lb_listener.front_door_http")["default_action"][0].type).toBe("redirect");
-    expect(prod.output("url")).toBe("https://agents.example.com");
-    expect(prod.resource("aws_route53_record.domain")["name"]).toBe("agents.example.com");
+    expect(prod.output("url")).toBe(`https://${SETTINGS.prod.domainName}`);
+    expect(prod.resource("aws_route53_record.domain")["name"]).toBe(SETTINGS.prod.domainName);
   });
 
   test("has a standby database and five weeks of backups", () => {
@@ -129,7 +129,7 @@ describe("a setting that adds something", () => {
     orchestrator("dev", changed).addresses.filter((address) => !dev.addresses.includes(address));
 
   test("a third zone only adds, and changes nothing that exists but the lists of zones", () => {
-    const wider = orchestrator("dev", { zones: ["us-east-1a", "us-east-1b", "us-east-1c"] });
+    const wider = orchestrator("dev", { zones: [...SETTINGS.dev.zones, `${ENVIRONMENTS.dev.region}c`] });
     expect(dev.addresses.filter((address) => !wider.addresses.includes(address))).toEqual([]);
     expect(wider.resource("aws_subnet.network_private_b")).toEqual(
       dev.resource("aws_subnet.network_private_b"),

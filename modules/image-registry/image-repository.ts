@@ -59,7 +59,8 @@ export class ImageRepository extends Construct {
       insecureValue: firstTag,
       lifecycle: { ignoreChanges: ["insecure_value"] },
     });
-    const running = this.tag.insecureValue;
+    // The provider reads an imported parameter into `value` alone.
+    const running = Fn.coalesce([this.tag.insecureValue, Fn.nonsensitive(this.tag.value)]);
     const separator = Fn.conditional(Fn.startswith(running, "sha256:"), "@", ":");
     // A local, because the quotes of the expression would break the JSON of a container definition around it.
     const image = new TerraformLocal(this, "image", `${this.resource.repositoryUrl}${separator}${running}`);

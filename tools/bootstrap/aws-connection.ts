@@ -1,6 +1,9 @@
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { Problem } from "../terminal/problem";
 
+// The clients are pinned to versions that work with Node 20; that later ones will not is nothing to warn about here.
+process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
+
 /** What an AWS SDK client is made with; credentials and endpoint come from the environment, as Terraform's do. */
 export interface AwsConnection {
   readonly region: string;

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { HeadObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { Problem } from "../terminal/problem";
@@ -95,8 +95,8 @@ async function planLocally(
   const { backend: _, ...local } = terraform;
   write(directory, { ...json, terraform: local });
   await terraformIn(options, ["init", "-input=false", "-lockfile=readonly"]);
-  const known = existsSync(join(directory, "terraform.tfstate"))
-    ? (await terraformIn(options, ["state", "list"])).stdout.split("\n")
+  const known = hasLocalState(directory)
+    ? (await terraformIn(options, ["state", "list"])).stdout.trim().split("\n")
     : [];
   const lost = (await foundResources(store, aws)).filter(({ to }) => !known.includes(to));
   if (lost.length > 0) {
@@ -105,6 +105,12 @@ async function planLocally(
   }
   const { stdout } = await terraformIn(options, ["plan", "-input=false", `-out=${PLAN_FILE}`]);
   return stdout.match(/^Plan: .*$/m)?.[0] ?? `No changes to ${counted(known.length, "resource")}.`;
+}
+
+/** Terraform makes the file when an apply begins, and writes into it when something has been made. */
+function hasLocalState(directory: string): boolean {
+  const file = join(directory, "terraform.tfstate");
+  return existsSync(file) && statSync(file).size > 0;
 }
 
 async function moveState(options: BootstrapOptions): Promise<void> {

@@ -4,8 +4,13 @@ import { keepInstructions } from "./keep-instructions";
 import { type Extent, rehearseStack } from "./rehearse-stack";
 
 interface Options {
+  /** @default - everything is destroyed at the end */
   readonly keep?: true;
+
+  /** @default - the plan is applied */
   readonly planOnly?: true;
+
+  /** @default - the stacks are synthesized */
   readonly outdir?: string;
 }
 

@@ -25,6 +25,8 @@ interface ResourceBlock extends Block {
 interface StackJson {
   readonly terraform: { readonly backend?: { readonly s3?: Backend } };
   readonly provider: { readonly aws: readonly ProviderBlock[] };
+
+  /** @default - nothing is deployed */
   readonly resource?: Readonly<Record<string, Readonly<Record<string, ResourceBlock>>>>;
 }
 

@@ -1,8 +1,9 @@
 import type { Inventory } from "../../../tools/rehearsal/inventory/leftovers";
-import { Rehearsal } from "../../../tools/rehearsal/rehearsal";
+import { Rehearsal, type RehearsedPlan } from "../../../tools/rehearsal/rehearsal";
 import type { StateStoreKind } from "../../../tools/rehearsal/state-store";
 import { problemText } from "../../../tools/terminal/problem";
 import { Aws } from "./aws";
+import { type Build, withSynthesized } from "./synthesized";
 
 /** A stack that was applied, and the simulated AWS it is in. */
 export interface Applied {
@@ -13,13 +14,16 @@ export interface Applied {
   /** What existed before. */
   readonly before: Inventory;
 
-  /** What Terraform printed. */
+  /** What was applied. */
+  readonly plan: RehearsedPlan;
+
+  /** What Terraform printed while it applied. */
   readonly output: string;
 }
 
 export interface AppliedOptions {
-  /** Directory with the synthesized stack. @default - that of the project as it is */
-  readonly outdir?: string;
+  /** How to make the stack. @default - as main.ts does */
+  readonly build?: Build;
 
   /** @default "stand-in" */
   readonly stateStore?: StateStoreKind;
@@ -30,18 +34,23 @@ export interface AppliedOptions {
  *
  * @returns what was applied, for use inside a test
  */
-export function applied(stack: string, options: () => AppliedOptions = () => ({})): () => Applied {
+export function applied(
+  stack: string,
+  { build, stateStore = "stand-in" }: AppliedOptions = {},
+): () => Applied {
   let rehearsal: Rehearsal | undefined;
   let result: Applied | undefined;
 
   beforeAll(async () => {
     try {
-      rehearsal = await Rehearsal.start({ stateStore: "stand-in", ...options(), stacks: [stack] });
+      const start = (outdir?: string) => Rehearsal.start({ stacks: [stack], stateStore, outdir });
+      rehearsal = await (build ? withSynthesized(build, start) : start());
       await rehearsal.init(stack);
       const before = await rehearsal.inventory(stack);
-      const { stdout: output } = await rehearsal.apply(stack);
+      const plan = await rehearsal.plan(stack);
+      const { stdout: output } = await rehearsal.apply(stack, plan);
       const aws = new Aws(rehearsal.aws.url, rehearsal.stack(stack).region);
-      result = { stack, rehearsal, aws, before, output };
+      result = { stack, rehearsal, aws, before, plan, output };
     } catch (error) {
       // Jest prints the message alone; what Terraform said is in the details.
       throw new Error(problemText(error));

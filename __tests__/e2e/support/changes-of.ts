@@ -35,6 +35,13 @@ export function movesOf(plan: RehearsedPlan): Record<string, string> {
   return Object.fromEntries(moved);
 }
 
+/** What an attribute of a resource is after a plan. */
+export function attributeOf(plan: RehearsedPlan, address: string, attribute: string): unknown {
+  const change = detailed(plan).find((candidate) => candidate.address === address);
+  if (!change) throw new Error(`the plan has no ${address}`);
+  return change.change.after?.[attribute];
+}
+
 function detailed(plan: RehearsedPlan): readonly DetailedChange[] {
   return plan.json.resource_changes as readonly DetailedChange[];
 }

@@ -1,4 +1,5 @@
 import { ApplicationAutoScaling } from "@aws-sdk/client-application-auto-scaling";
+import { CloudWatch } from "@aws-sdk/client-cloudwatch";
 import { type CreateServiceRequest, ECS, type UpdateServiceRequest } from "@aws-sdk/client-ecs";
 import type { ClientConfig } from "../../../tools/rehearsal/aws-client";
 
@@ -97,6 +98,32 @@ export function containers(config: () => ClientConfig): void {
       expect((await ecs.listServices({ cluster: "gone" })).serviceArns).toEqual([]);
       const { cluster } = await ecs.deleteCluster({ cluster: "gone" });
       expect((await ecs.listClusters({})).clusterArns).not.toContain(cluster?.clusterArn);
+    });
+
+    test("changes a scaling policy in place, and its alarms with it", async () => {
+      await create("followed");
+      const scaling = new ApplicationAutoScaling(config());
+      const target = {
+        ServiceNamespace: "ecs",
+        ResourceId: "service/followed/followed",
+        ScalableDimension: "ecs:service:DesiredCount",
+      } as const;
+      await scaling.registerScalableTarget({ ...target, MinCapacity: 1, MaxCapacity: 4 });
+      const follow = async (TargetValue: number) => {
+        const { PolicyARN } = await scaling.putScalingPolicy({
+          ...target,
+          PolicyName: "cpu",
+          PolicyType: "TargetTrackingScaling",
+          TargetTrackingScalingPolicyConfiguration: {
+            TargetValue,
+            PredefinedMetricSpecification: { PredefinedMetricType: "ECSServiceAverageCPUUtilization" },
+          },
+        });
+        return PolicyARN;
+      };
+      expect(await follow(70)).toBe(await follow(60));
+      const { MetricAlarms } = await new CloudWatch(config()).describeAlarms({});
+      expect(MetricAlarms?.length).toBe(2);
     });
 
     test("keeps the tags of a scaling target", async () => {

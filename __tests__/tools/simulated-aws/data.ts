@@ -41,6 +41,19 @@ export function data(config: () => ClientConfig): void {
       expect(modified.DBInstance).toMatchObject({ PerformanceInsightsEnabled: false, MonitoringInterval: 0 });
     });
 
+    test("keeps the secret of a managed password when the instance changes", async () => {
+      const { DBInstance } = await create("managed");
+      const modified = await new RDS(config()).modifyDBInstance({
+        DBInstanceIdentifier: "managed",
+        ManageMasterUserPassword: true,
+        AllocatedStorage: 30,
+      });
+      expect(modified.DBInstance).toMatchObject({
+        AllocatedStorage: 30,
+        MasterUserSecret: { SecretArn: DBInstance?.MasterUserSecret?.SecretArn },
+      });
+    });
+
     test("says that a person set a parameter", async () => {
       const rds = new RDS(config());
       const group = { DBParameterGroupName: "tls", DBParameterGroupFamily: "postgres16", Description: "TLS" };

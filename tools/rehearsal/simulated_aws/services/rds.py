@@ -2,8 +2,8 @@
 RDS: instances and their parameters.
 
 The provider reads an instance by its resource id, which is the same for all of moto's instances. moto
-also forgets Performance Insights and enhanced monitoring, and lists parameters without their source, which
-the provider takes for parameters nobody set.
+also forgets Performance Insights and enhanced monitoring, lists parameters without their source, which
+the provider takes for parameters nobody set, and makes another secret for a password that has one.
 """
 
 import random
@@ -42,3 +42,10 @@ DBInstance.performance_insights_enabled = property(lambda self: self.enable_perf
 def describe_db_parameters(moto, self):
     parameters = moto().result["Parameters"]
     return ActionResult({"Parameters": [{**parameter, "Source": "user"} for parameter in parameters]})
+
+
+@replaces(DBInstance, "update")
+def update(moto, self, manage_master_user_password=None, **asked):
+    if manage_master_user_password and self.manage_master_user_password:
+        manage_master_user_password = None
+    moto(manage_master_user_password=manage_master_user_password, **asked)

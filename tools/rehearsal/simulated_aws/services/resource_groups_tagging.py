@@ -1,7 +1,8 @@
 """
 Resource Groups Tagging: resources that carry tags and that moto leaves out of GetResources.
 
-AWS lists them; whoever looks for what a killed Terraform left behind has to find them here as well.
+AWS lists them; whoever looks for what a killed Terraform left behind has to find them here as well. Flow logs
+moto lists under an ARN of its own.
 """
 
 from itertools import chain
@@ -18,7 +19,8 @@ from patching import replaces
 
 @replaces(ResourceGroupsTaggingAPIBackend, "_get_resources_generator")
 def get_resources_generator(moto, self, tag_filters=None, resource_type_filters=None):
-    yield from moto(tag_filters=tag_filters, resource_type_filters=resource_type_filters)
+    for resource in moto(tag_filters=tag_filters, resource_type_filters=resource_type_filters):
+        yield {**resource, "ResourceARN": resource["ResourceARN"].replace(":flow-logs/", ":vpc-flow-log/")}
     if resource_type_filters:
         return
     for arn, tags in tagged(self.account_id, self.region_name):
