@@ -12,7 +12,6 @@ import { addressLabel } from "../modules/naming/address";
 import { Deployment, type Place, type System } from "../modules/naming/deployment";
 import { nameProblems } from "../modules/naming/name-limits";
 import { validate } from "../modules/validation/validate";
-import { noteForeignReferences } from "./foreign-references";
 import { type Moves, movesOf } from "./moves";
 import { placeProblems } from "./place-problems";
 
@@ -61,12 +60,6 @@ export class SystemStack extends TerraformStack {
     for (const [name, value] of Object.entries(outputs)) {
       new TerraformOutput(scope, name, { value }).overrideLogicalId(addressLabel([name]));
     }
-  }
-
-  /** What cdktf does to every stack before it writes the first. */
-  override prepareStack(): void {
-    this.ensureBackendExists();
-    noteForeignReferences(this);
   }
 
   protected override allocateLogicalId(element: TerraformElement | Node): string {

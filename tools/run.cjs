@@ -2,19 +2,15 @@
 //
 // docs/decisions/0010-compile-then-run.md says why there is no ts-node here, and what happens instead.
 const path = require("node:path");
-const { currentBuild } = require("./current-build.cjs");
-
-/** Programs that are over in a moment, most of which went into loading them. */
-const PACKED = ["main", "bench/app"];
+const { currentBuild, BUNDLED } = require("./current-build.cjs");
 
 const [, , file, ...rest] = process.argv;
-const program = path.join(currentBuild(), `${file}.js`);
-process.argv.splice(1, process.argv.length, program, ...rest);
 // Stack traces are of use where they name files one can open.
-if (PACKED.includes(file) && !process.env.DEBUG)
-  require("./packed-modules.cjs").loadPacked(`${program}.pack`);
-require("./quick-tokens.cjs");
+const isBundled = BUNDLED.includes(file) && !process.env.DEBUG;
+const program = path.join(currentBuild(), isBundled ? `${file}.bundle.js` : `${file}.js`);
+process.argv.splice(1, process.argv.length, program, ...rest);
 try {
+  if (!isBundled) require("./quick-tokens.cjs");
   require(program);
 } catch (error) {
   // What went wrong is said in the message; where in our code it was noticed helps nobody but us.

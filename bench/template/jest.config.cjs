@@ -1,0 +1,15 @@
+// The template's Jest configuration, for the tests of this project instead of its own.
+module.exports = {
+  rootDir: "../..",
+  testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
+  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/__tests__/e2e/"],
+  modulePathIgnorePatterns: ["<rootDir>/cdktf.out", "<rootDir>/.build", "<rootDir>/.rehearsal"],
+  clearMocks: true,
+  coverageProvider: "v8",
+  moduleFileExtensions: ["ts", "js", "json", "node"],
+  setupFilesAfterEnv: ["<rootDir>/bench/template/setup.cjs"],
+  testEnvironment: "node",
+  transform: {
+    "^.+\\.ts$": [require.resolve("ts-jest"), { tsconfig: "<rootDir>/bench/template/tsconfig.json" }],
+  },
+};
