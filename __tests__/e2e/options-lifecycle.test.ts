@@ -246,15 +246,16 @@ describeWithAws("the orchestrator with everything that is optional", () => {
     });
   });
 
-  test("can do without NAT gateways: they go, and what used them stays", async () => {
-    const without = orchestrator("dev", { ...OPTIONS, nat: "none" });
-    const plan = await withCode(all(), without, () => all().rehearsal.plan(STACK));
+  test("gets a NAT gateway in every zone: they are added, and the routes of two zones lead there", async () => {
+    const wider = orchestrator("dev", { ...OPTIONS, nat: "per-zone" });
+    const plan = await withCode(all(), wider, () => all().rehearsal.plan(STACK));
     expect(changesOf(plan)).toEqual([
-      "destroy aws_eip.network_public_a",
-      "destroy aws_nat_gateway.network_public_a",
-      "destroy aws_route.network_private_a_to_internet",
-      "destroy aws_route.network_private_b_to_internet",
-      "destroy aws_route.network_private_c_to_internet",
+      "add aws_eip.network_public_b",
+      "add aws_eip.network_public_c",
+      "add aws_nat_gateway.network_public_b",
+      "add aws_nat_gateway.network_public_c",
+      "change aws_route.network_private_b_to_internet",
+      "change aws_route.network_private_c_to_internet",
     ]);
   });
 

@@ -70,6 +70,18 @@ test.each([
     /^nat 'none' leaves tasks no way to AWS: add ecr.api, ecr.dkr, logs/,
   ],
   [
+    "a database whose image nothing can fetch",
+    { nat: "none", database: { kind: "container" } },
+    "",
+    /^nat 'none' leaves a database in a container without its image/,
+  ],
+  [
+    "a shell that nothing can open",
+    { nat: "none", execEnabled: true },
+    "",
+    /^execEnabled needs the endpoint ssmmessages/,
+  ],
+  [
     "a backup that is not kept",
     { database: { kind: "rds", instanceClass: "db.t3.micro", backupRetentionDays: 0 } },
     "database",

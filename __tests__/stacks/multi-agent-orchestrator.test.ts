@@ -156,6 +156,24 @@ describe("a setting that adds something", () => {
     );
   });
 
+  test("paths open a second way in, tried before the first", () => {
+    const services = { ...SETTINGS.dev.services, langgraph: { tasks: 2, paths: ["/graph/*"] } };
+    expect(added({ services })).toEqual(
+      expect.arrayContaining([
+        "aws_lb_listener_rule.front_door_langgraph",
+        "aws_lb_target_group.front_door_langgraph",
+        "aws_vpc_security_group_ingress_rule.langgraph_from_load_balancer",
+      ]),
+    );
+    const rules = orchestrator("dev", { services }).json["resource"].aws_lb_listener_rule;
+    expect(rules.front_door_langgraph.priority).toBeLessThan(rules.front_door_aws_agent_core.priority);
+  });
+
+  test("a database in a container is watched like any service", () => {
+    const { addresses } = orchestrator("dev", { database: { kind: "container" } });
+    expect(addresses).toContain("aws_cloudwatch_metric_alarm.database_postgres_alarms_memory");
+  });
+
   test("a container database takes the place of RDS", () => {
     const { addresses } = orchestrator("dev", { database: { kind: "container" } });
     expect(addresses).toEqual(

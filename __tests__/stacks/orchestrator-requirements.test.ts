@@ -144,7 +144,7 @@ describe("the network", () => {
     expect(gateways({})).toEqual(["aws_nat_gateway.network_public_a", "aws_nat_gateway.network_public_b"]);
     expect(gateways({ nat: "single" })).toEqual(["aws_nat_gateway.network_public_a"]);
     expect(gateways({ nat: "none", endpoints: ENDPOINTS })).toEqual([]);
-    expect(refusals("dev", { nat: "none", endpoints: ENDPOINTS })).toEqual([]);
+    expect(refusals("dev", { nat: "none", endpoints: ENDPOINTS, execEnabled: false })).toEqual([]);
   });
 });
 

@@ -19,6 +19,12 @@ export interface ServiceSize {
   /** @default 2048 */
   readonly memoryMiB?: number;
 
+  /** Paths of the front door that lead here, e.g. `/graph/*`. @default - none, and `/*` for `aws-agent-core` */
+  readonly paths?: readonly string[];
+
+  /** Whether the code can write to `/tmp` and to nothing else. @default true */
+  readonly readonlyRootFilesystem?: boolean;
+
   /** On-demand and Spot capacity, and in which mix. @default { FARGATE: { weight: 1 } } */
   readonly capacityProviders?: CapacityProviders;
 }
@@ -138,7 +144,7 @@ export function withDefaults(settings: Settings) {
     execEnabled: false,
     ...settings,
     services: {
-      "aws-agent-core": { maxTasks: MAX_TASKS, ...settings.services["aws-agent-core"] },
+      "aws-agent-core": { paths: ["/*"], maxTasks: MAX_TASKS, ...settings.services["aws-agent-core"] },
       langgraph: { maxTasks: MAX_TASKS, ...settings.services.langgraph },
       "snowflake-cortex": { maxTasks: MAX_TASKS, ...settings.services["snowflake-cortex"] },
     },

@@ -1,6 +1,7 @@
 import { portProblems } from "../../modules/container-service/port-problems";
 import { modelProblems } from "../../modules/identity/model-problems";
 import type { Deployment } from "../../modules/naming/deployment";
+import type { EndpointService } from "../../modules/network/interface-endpoints";
 import type { Problem } from "../../modules/validation/validate";
 import type { withDefaults } from "./options";
 import { modelAccess } from "./permissions";
@@ -14,7 +15,8 @@ export function settingsProblems(
   ports: Readonly<Record<string, number>>,
   deployment: Deployment,
 ): Problem[] {
-  const { nat, endpoints, domainName, hostedZoneId, certificateArn, protocol, langfuse } = settings;
+  const { nat, domainName, hostedZoneId, certificateArn, protocol, langfuse } = settings;
+  const endpoints: readonly EndpointService[] = settings.endpoints;
   const missing = NEEDED_ENDPOINTS.filter((service) => !endpoints.includes(service));
   return [
     ...portProblems(ports),
@@ -22,6 +24,13 @@ export function settingsProblems(
     nat === "none" &&
       missing.length > 0 &&
       `nat 'none' leaves tasks no way to AWS: add ${missing.join(", ")} to endpoints, or choose 'single'`,
+    nat === "none" &&
+      settings.database.kind === "container" &&
+      "nat 'none' leaves a database in a container without its image, which is public; choose 'single'",
+    nat === "none" &&
+      settings.execEnabled &&
+      !endpoints.includes("ssmmessages") &&
+      "execEnabled needs the endpoint ssmmessages where nat is 'none', got endpoints without it",
     hostedZoneId !== undefined &&
       domainName === undefined &&
       `hostedZoneId needs the domainName it is for, got '${hostedZoneId}' alone`,

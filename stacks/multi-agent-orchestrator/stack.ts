@@ -34,6 +34,9 @@ const PORT = {
   langfuse: 3000,
 };
 
+/** Order in which the front door's paths are tried: what answers all the others comes last. */
+const ROUTE_PRIORITY = { langgraph: 10, "snowflake-cortex": 20, "aws-agent-core": 100 };
+
 /** Three agents on Fargate behind one public load balancer, with PostgreSQL for what they remember. */
 export class MultiAgentOrchestratorStack extends SystemStack {
   constructor(scope: Construct, place: Place & Accountability, given: Settings) {
@@ -84,30 +87,33 @@ export class MultiAgentOrchestratorStack extends SystemStack {
     const database = createDatabase(this, cluster, settings);
 
     // Who does the work. Every agent knows where the others are, and where its traces go.
-    const agent = (service: ServiceName) => ({
-      ...settings.services[service],
-      cluster,
-      egress,
-      port: PORT[service],
-      image: images[service],
-      environment: {
-        AWS_AGENT_CORE_URL: namespace.url("aws-agent-core", PORT["aws-agent-core"]),
-        LANGGRAPH_URL: namespace.url("langgraph", PORT.langgraph),
-        SNOWFLAKE_CORTEX_URL: namespace.url("snowflake-cortex", PORT["snowflake-cortex"]),
-      },
-    });
+    const agent = (service: ServiceName) => {
+      const { paths, ...size } = settings.services[service];
+      const port = PORT[service];
+      return {
+        ...size,
+        cluster,
+        egress,
+        port,
+        image: images[service],
+        target: paths && frontDoor.route(service, { priority: ROUTE_PRIORITY[service], port, paths }),
+        environment: {
+          AWS_AGENT_CORE_URL: namespace.url("aws-agent-core", PORT["aws-agent-core"]),
+          LANGGRAPH_URL: namespace.url("langgraph", PORT.langgraph),
+          SNOWFLAKE_CORTEX_URL: namespace.url("snowflake-cortex", PORT["snowflake-cortex"]),
+        },
+      };
+    };
     const everyAgent = {
       LOG_LEVEL: logLevel.injected,
       LANGFUSE_HOST: langfuseHost.injected,
       LANGFUSE_PUBLIC_KEY: secrets.langfuse.key("public_key"),
       LANGFUSE_SECRET_KEY: secrets.langfuse.key("secret_key"),
     };
-    const target = frontDoor.route("aws-agent-core", { priority: 1, port: PORT["aws-agent-core"] });
     const agentCore = new FargateService(this, "aws-agent-core", {
       ...agent("aws-agent-core"),
       secrets: everyAgent,
       permissions: agentCorePermissions(settings.bedrock, this.deployment),
-      target,
     });
     const workflow = agent("langgraph");
     const langgraph = new FargateService(this, "langgraph", {
@@ -148,7 +154,7 @@ export class MultiAgentOrchestratorStack extends SystemStack {
 
     // Who watches, and what operators ask for.
     const services = hosted ? [...agents, hosted.service] : agents;
-    watch(this, { cluster, services, target, database }, settings);
+    watch(this, { cluster, services, frontDoor, database }, settings);
     this.publish(
       outputsOf({
         frontDoor,

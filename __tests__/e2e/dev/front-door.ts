@@ -61,7 +61,7 @@ export function frontDoorTests(applied: () => Applied): void {
     const { TargetGroups = [] } = await elb.send(new DescribeTargetGroupsCommand({}));
     expect(Rules.filter(({ IsDefault }) => !IsDefault)).toMatchObject([
       {
-        Priority: "1",
+        Priority: "100",
         Conditions: [{ Field: "path-pattern", PathPatternConfig: { Values: ["/*"] } }],
         Actions: [{ Type: "forward", TargetGroupArn: TargetGroups[0]?.TargetGroupArn }],
       },
