@@ -12,6 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   backend: ["backend", "modules", "node", ...TERRAFORM],
   stacks: ["stacks", "modules", ...TERRAFORM],
   tools: ["tools", ...COMMAND_LINE],
+  bench: ["bench", "backend", "modules", "stacks", "tools", "cdktf", ...COMMAND_LINE],
 };
 
 const LONGEST_FILE = 200;

@@ -22,14 +22,7 @@ export function figure(what: string, measured: string): Row {
   return { what, measured };
 }
 
-function row(
-  what: string,
-  value: number,
-  unit: string,
-  detail: string,
-  text: string,
-  met: boolean,
-): Row {
+function row(what: string, value: number, unit: string, detail: string, text: string, met: boolean): Row {
   return { what, measured: `${shown(value)}${unit} (${detail})`, goal: { text: `${text}${unit}`, met } };
 }
 

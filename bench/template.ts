@@ -20,7 +20,9 @@ function sameVersions(installed: string): boolean {
     const { packages } = JSON.parse(readFileSync(file, "utf8")) as {
       packages: Record<string, { version?: string }>;
     };
-    return ["jest", "ts-jest", "ts-node", "typescript"].map((name) => packages[`node_modules/${name}`]?.version);
+    return ["jest", "ts-jest", "ts-node", "typescript"].map(
+      (name) => packages[`node_modules/${name}`]?.version,
+    );
   };
   return String(versions(installed)) === String(versions(join(TEMPLATE, "package-lock.json")));
 }

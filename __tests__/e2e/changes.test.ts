@@ -65,6 +65,22 @@ describeWithAws("a change of an applied stack", () => {
     ]);
   });
 
+  test("to a network without NAT gateways takes away those, and puts endpoints in their place", async () => {
+    const endpoints = ["ecr.api", "ecr.dkr", "logs", "secretsmanager", "ssm"] as const;
+    const enclosed = orchestrator("dev", { nat: "none", endpoints });
+    expect(changesOf(await withCode(dev(), enclosed, plan))).toEqual([
+      "add aws_security_group.endpoints",
+      ...endpoints.map((service) => `add aws_vpc_endpoint.endpoints_${service.replace(".", "_")}`),
+      "add aws_vpc_security_group_ingress_rule.endpoints_from_network",
+      "destroy aws_eip.network_public_a",
+      "destroy aws_eip.network_public_b",
+      "destroy aws_nat_gateway.network_public_a",
+      "destroy aws_nat_gateway.network_public_b",
+      "destroy aws_route.network_private_a_to_internet",
+      "destroy aws_route.network_private_b_to_internet",
+    ]);
+  });
+
   describe("of a construct's id", () => {
     const moves = () =>
       Object.fromEntries(

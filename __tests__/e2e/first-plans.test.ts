@@ -33,8 +33,12 @@ describeWithAws("the first plan", () => {
 
   test("of audit-trail-prod keeps its records from being destroyed", async () => {
     await planned("audit-trail-prod");
-    expect(rehearsal.stack("audit-trail-prod").protectedAddresses).toEqual(
-      expect.arrayContaining(["aws_cloudtrail.account", "aws_cloudwatch_log_group.account"]),
-    );
+    expect(rehearsal.stack("audit-trail-prod").protectedAddresses).toEqual([
+      "aws_cloudtrail.account",
+      "aws_cloudwatch_log_group.account",
+      "aws_kms_key.account_trail_key",
+      "aws_s3_bucket.account_trail_access",
+      "aws_s3_bucket.account_trail_logs",
+    ]);
   });
 });

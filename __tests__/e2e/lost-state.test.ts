@@ -21,6 +21,14 @@ const APPLY = ["apply", "-input=false", "-auto-approve"];
 /** A key and its name are enough to have a state, and quick. */
 const KEPT = ["aws_kms_alias", "aws_kms_key"];
 
+/** What these tests change of `cdk.tf.json`. */
+interface StackJson {
+  resource: Record<string, Record<string, Record<string, unknown>>>;
+
+  /** @default - nothing is published */
+  output?: unknown;
+}
+
 describeWithAws("a state that is lost (docs/operations/lost-state.md)", () => {
   let rehearsal: Rehearsal;
   let store: StateStore;
@@ -45,9 +53,9 @@ describeWithAws("a state that is lost (docs/operations/lost-state.md)", () => {
   });
 
   /** Changes what Terraform reads. */
-  function change(edit: (json: any) => void): void {
+  function change(edit: (json: StackJson) => void): void {
     const file = join(rehearsal.stack(STACK).directory, "cdk.tf.json");
-    const json = JSON.parse(readFileSync(file, "utf8"));
+    const json = JSON.parse(readFileSync(file, "utf8")) as StackJson;
     edit(json);
     writeFileSync(file, JSON.stringify(json));
   }
@@ -128,7 +136,8 @@ describeWithAws("a state that is lost (docs/operations/lost-state.md)", () => {
 
   test("is refused when it is older than the last one written, until that is meant", async () => {
     change((json) => {
-      json.resource.aws_kms_key.account_trail_key.description = "Changed";
+      const key = json.resource["aws_kms_key"]?.["account_trail_key"];
+      if (key) key["description"] = "Changed";
     });
     await rehearsal.apply(STACK);
     await restore((await store.versions())[1]);

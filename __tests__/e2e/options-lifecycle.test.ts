@@ -254,8 +254,8 @@ describeWithAws("the orchestrator with everything that is optional", () => {
       "add aws_eip.network_public_c",
       "add aws_nat_gateway.network_public_b",
       "add aws_nat_gateway.network_public_c",
-      "change aws_route.network_private_b_to_internet",
-      "change aws_route.network_private_c_to_internet",
+      "change aws_route.network_private_b_to_internet: nat_gateway_id",
+      "change aws_route.network_private_c_to_internet: nat_gateway_id",
     ]);
   });
 

@@ -10,6 +10,8 @@ export class Problem extends Error {
     super(message);
     this.name = "Problem";
     this.details = details;
+    // What a test runner prints of an error is its stack.
+    this.stack = this.stack?.replace(message, () => this.text);
   }
 
   /** The message, and the details indented below it. */

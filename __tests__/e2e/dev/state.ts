@@ -49,7 +49,7 @@ export function stateTests(applied: () => Applied): void {
     expect(Contents.filter((object) => object.Key?.endsWith(".tflock"))).toEqual([]);
   });
 
-  test("was locked in both places while it was written", async () => {
+  test("was locked by an object of its own while it was written", async () => {
     const { dynamodb, s3 } = applied().aws;
     const { Table } = await dynamodb.send(new DescribeTableCommand({ TableName: LOCKS }));
     expect(Table).toMatchObject({ DeletionProtectionEnabled: true, SSEDescription: { Status: "ENABLED" } });

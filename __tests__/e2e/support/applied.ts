@@ -1,7 +1,6 @@
 import type { Inventory } from "../../../tools/rehearsal/inventory/leftovers";
 import { Rehearsal, type RehearsedPlan } from "../../../tools/rehearsal/rehearsal";
 import type { StateStoreKind } from "../../../tools/rehearsal/state-store";
-import { problemText } from "../../../tools/terminal/problem";
 import { Aws } from "./aws";
 import { type Build, withSynthesized } from "./synthesized";
 
@@ -42,19 +41,14 @@ export function applied(
   let result: Applied | undefined;
 
   beforeAll(async () => {
-    try {
-      const start = (outdir?: string) => Rehearsal.start({ stacks: [stack], stateStore, outdir });
-      rehearsal = await (build ? withSynthesized(build, start) : start());
-      await rehearsal.init(stack);
-      const before = await rehearsal.inventory(stack);
-      const plan = await rehearsal.plan(stack);
-      const { stdout: output } = await rehearsal.apply(stack, plan);
-      const aws = new Aws(rehearsal.aws.url, rehearsal.stack(stack).region);
-      result = { stack, rehearsal, aws, before, plan, output };
-    } catch (error) {
-      // Jest prints the message alone; what Terraform said is in the details.
-      throw new Error(problemText(error));
-    }
+    const start = (outdir?: string) => Rehearsal.start({ stacks: [stack], stateStore, outdir });
+    rehearsal = await (build ? withSynthesized(build, start) : start());
+    await rehearsal.init(stack);
+    const before = await rehearsal.inventory(stack);
+    const plan = await rehearsal.plan(stack);
+    const { stdout: output } = await rehearsal.apply(stack, plan);
+    const aws = new Aws(rehearsal.aws.url, rehearsal.stack(stack).region);
+    result = { stack, rehearsal, aws, before, plan, output };
   });
 
   afterAll(() => rehearsal?.stop());
