@@ -123,6 +123,8 @@ function bundle(program) {
     outfile: `${program}.bundle.js`,
     inject: [path.join(__dirname, "quick-tokens.cjs")],
     bundle: true,
+    alias: { archiver: path.join(__dirname, "archiver-when-needed.cjs") },
+    minifyWhitespace: true,
     platform: "node",
     logLevel: "error",
   });

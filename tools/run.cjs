@@ -10,8 +10,12 @@ const isBundled = BUNDLED.includes(file) && !process.env.DEBUG;
 const program = path.join(currentBuild(), isBundled ? `${file}.bundle.js` : `${file}.js`);
 process.argv.splice(1, process.argv.length, program, ...rest);
 try {
-  if (!isBundled) require("./quick-tokens.cjs");
-  require(program);
+  if (isBundled) {
+    require("./run-bundle.cjs").runBundle(program);
+  } else {
+    require("./quick-tokens.cjs");
+    require(program);
+  }
 } catch (error) {
   // What went wrong is said in the message; where in our code it was noticed helps nobody but us.
   console.error(process.env.DEBUG ? error : error.message);

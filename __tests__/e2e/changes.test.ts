@@ -66,7 +66,7 @@ describeWithAws("a change of an applied stack", () => {
   });
 
   test("to a network without NAT gateways takes away those, and puts endpoints in their place", async () => {
-    const endpoints = ["ecr.api", "ecr.dkr", "logs", "secretsmanager", "ssm"] as const;
+    const endpoints = ["ecr.api", "ecr.dkr", "logs", "secretsmanager", "ssm", "ssmmessages"] as const;
     const enclosed = orchestrator("dev", { nat: "none", endpoints });
     expect(changesOf(await withCode(dev(), enclosed, plan))).toEqual([
       "add aws_security_group.endpoints",

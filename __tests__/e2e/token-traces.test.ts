@@ -5,7 +5,7 @@ const project = new ProjectCopy();
 
 afterAll(() => project.remove());
 
-/** Every file a synthesis writes, and what the tokens know of where they were made. */
+/** Every file a synthesis writes. */
 async function synthesize(outdir: string, variables: Readonly<Record<string, string>>) {
   const env = { ...process.env, CDKTF_OUTDIR: project.path(outdir), ...variables };
   await runs([process.execPath, "tools/run.cjs", "main"], { cwd: project.directory, env });

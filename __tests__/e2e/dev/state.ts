@@ -49,10 +49,13 @@ export function stateTests(applied: () => Applied): void {
     expect(Contents.filter((object) => object.Key?.endsWith(".tflock"))).toEqual([]);
   });
 
-  test("was locked by an object of its own while it was written", async () => {
-    const { dynamodb, s3 } = applied().aws;
-    const { Table } = await dynamodb.send(new DescribeTableCommand({ TableName: LOCKS }));
+  test("is locked in a table that is encrypted and can't be deleted", async () => {
+    const { Table } = await applied().aws.dynamodb.send(new DescribeTableCommand({ TableName: LOCKS }));
     expect(Table).toMatchObject({ DeletionProtectionEnabled: true, SSEDescription: { Status: "ENABLED" } });
+  });
+
+  test("was locked by an object of its own while it was written", async () => {
+    const { s3 } = applied().aws;
     const locks = await s3.send(new ListObjectVersionsCommand({ Bucket, Prefix: `${Key}.tflock` }));
     expect(locks.Versions?.length).toBeGreaterThan(0);
     expect(locks.DeleteMarkers?.length).toBe(locks.Versions?.length);
