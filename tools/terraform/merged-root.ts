@@ -5,6 +5,7 @@ import type { SynthesizedStack } from "./synthesized-stack";
 /** What a root module has besides: a stack that is a module must not bring its own. */
 interface Root {
   readonly terraform: { readonly backend?: unknown };
+  /** @default - the stack configures none */
   readonly provider?: unknown;
 }
 
