@@ -10,9 +10,9 @@ import { benchValidation } from "./validation";
 
 type Part = (rounds: number, note: Note) => Promise<Row[]>;
 
-/** What can be measured, and how often that is done: the quick things oftener. */
+/** What can be measured, and how often that is done. */
 const PARTS: Readonly<Record<string, { readonly measure: Part; readonly rounds: number }>> = {
-  synthesis: { measure: benchSynthesis, rounds: 9 },
+  synthesis: { measure: benchSynthesis, rounds: 7 },
   growth: { measure: benchGrowth, rounds: 5 },
   tests: { measure: benchUnitTests, rounds: 5 },
   validation: { measure: benchValidation, rounds: 5 },

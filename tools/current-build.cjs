@@ -21,6 +21,9 @@ const CONFIGURATION = [
 const BUNDLED = ["main", "bench/app"];
 exports.BUNDLED = BUNDLED;
 
+/** A module that starts its own file would start the bundle, which would start itself, and so on. */
+const NOT_BY_ITSELF = 'if (require.main === module) throw new Error("a bundle is run by tools/run.cjs");';
+
 /** Sizes and times of the sources as they were when they were last read. */
 const LAST_SEEN = path.join(BUILDS, "last-seen.json");
 
@@ -122,12 +125,23 @@ function bundle(program) {
     entryPoints: [`${program}.js`],
     outfile: `${program}.bundle.js`,
     inject: [path.join(__dirname, "quick-tokens.cjs")],
-    bundle: true,
     alias: { archiver: path.join(__dirname, "archiver-when-needed.cjs") },
+    define: { __filename: JSON.stringify(packer()) },
+    banner: { js: NOT_BY_ITSELF },
+    bundle: true,
     minifyWhitespace: true,
     platform: "node",
     logLevel: "error",
   });
+}
+
+/** The module of cdktf that packs assets: it runs its own file to do so, and nothing else asks for `__filename`. */
+function packer() {
+  try {
+    return require.resolve("cdktf/lib/private/fs");
+  } catch {
+    return "";
+  }
 }
 
 function forgetOldBuilds(current) {

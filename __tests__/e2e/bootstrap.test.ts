@@ -115,7 +115,8 @@ async function storeIn({ aws }: EmptyAccount) {
       .map(({ KeyMetadata }) => KeyMetadata?.Description)
       .filter((description) => description?.startsWith("Terraform state")),
     aliases: Aliases.map(({ AliasName }) => AliasName).filter((name) => !name?.startsWith("alias/aws/")),
-    states: Versions.map(({ Key }) => Key),
+    // The lock file comes and goes with every command.
+    states: Versions.map(({ Key }) => Key).filter((key) => !key?.endsWith(".tflock")),
   };
 }
 

@@ -83,7 +83,7 @@ describeWithAws("a deployment that was killed (docs/operations/killed-apply.md)"
   test("what it made and did not write down is found, each with the address it belongs to", async () => {
     const lines = await orphans(rehearsal, "--write");
     made = Number(/^(\d+) resources of \S+ exist and are not in its state/.exec(lines[0] ?? "")?.[1]);
-    expect(made).toBeGreaterThan(20);
+    expect(made).toBeGreaterThan(5);
     expect(lines.filter((line) => line.includes(" import 'aws_vpc.network' 'vpc-"))).toHaveLength(1);
     expect(lines.filter((line) => line.startsWith("arn:"))).toEqual([]);
     expect(lines.filter((line) => line.includes(" import 'aws_") || line.startsWith("aws ")).length).toBe(
@@ -133,7 +133,8 @@ describeWithAws("a deployment that was interrupted with Ctrl-C (docs/operations/
     rehearsal = await Rehearsal.start({ stacks: [STACK], stateStore: "stand-in" });
     store = new StateStore(rehearsal, STACK);
     apply = await deployment(rehearsal);
-    await apply.says(/aws_db_instance\.database: (Creating|Still creating)/);
+    // Terraform says this after ten seconds: by then AWS has been asked, and has answered.
+    await apply.says(/aws_db_instance\.database: Still creating/);
     apply.interrupt();
     await apply.ended;
     database = await databaseId(rehearsal);

@@ -4,11 +4,7 @@ import { synthesize } from "../rehearsal/synthesize";
 import { providerCache } from "../rehearsal/work-directory";
 import { Problem } from "../terminal/problem";
 import { Progress } from "../terminal/progress";
-import { cliConfig } from "../terraform/cli-config";
-import { findProvider } from "../terraform/find-provider";
-import { findTerraform } from "../terraform/find-terraform";
-import { lockedProviderVersion } from "../terraform/provider-lock";
-import { Terraform } from "../terraform/terraform";
+import { projectTerraform } from "../terraform/project-terraform";
 import { bootstrap } from "./bootstrap";
 
 /** State that has no bucket yet; not under version control. */
@@ -28,13 +24,14 @@ export async function bootstrapEnvironment({ environment, yes, signal }: Bootstr
   const project = process.cwd();
   const directory = join(project, BOOTSTRAPS, environment);
   const { step } = new Progress();
-  const binary = await findTerraform();
+  const terraform = await projectTerraform({
+    project,
+    directory: join(project, BOOTSTRAPS),
+    cache: providerCache(project),
+    signal,
+  });
   const stacks = await step("synthesize", () => synthesize(project, "cdktf.out"));
   const store = stacks.get(`state-store-${environment}`);
-  const version = lockedProviderVersion(join(project, ".terraform.lock.hcl"));
-  const provider = findProvider({ version, platform: binary.platform });
-  const config = cliConfig({ directory: join(project, BOOTSTRAPS), cache: providerCache(project), provider });
-  const terraform = new Terraform({ binary, environment: withConfig(config), signal });
   const result = await bootstrap({
     store,
     terraform,
@@ -51,11 +48,6 @@ const SAYINGS = {
   unchanged: (name: string) => `${name} was in place already; nothing was changed.`,
   declined: (name: string) => `${name} was not made.`,
 };
-
-function withConfig(config: string | undefined): Record<string, string> {
-  const { TF_CLI_CONFIG_FILE: _, ...environment } = process.env as Record<string, string>;
-  return { ...environment, TF_IN_AUTOMATION: "1", ...(config && { TF_CLI_CONFIG_FILE: config }) };
-}
 
 async function confirmed(question: string): Promise<boolean> {
   if (!process.stdin.isTTY) {

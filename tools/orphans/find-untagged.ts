@@ -47,7 +47,8 @@ async function routes({ defaultTags }: SynthesizedStack, aws: AwsConnection): Pr
   return RouteTables.flatMap(partsOf);
 }
 
-function partsOf({ RouteTableId: table = "", Routes = [], Associations = [] }: RouteTable): Found[] {
+/** What is in a route table, but for the route that every one has. */
+export function partsOf({ RouteTableId: table = "", Routes = [], Associations = [] }: RouteTable): Found[] {
   const routes = Routes.flatMap(({ DestinationCidrBlock: cidr, GatewayId }): Found[] =>
     cidr === undefined || GatewayId === "local"
       ? []

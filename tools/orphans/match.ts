@@ -13,45 +13,42 @@ const REFERENCE = /^\$\{(\w+\.\w+)\.\w+\}$/;
 /**
  * Tells what exists without being in the state, and which address it belongs to.
  *
- * A resource belongs to an address when everything that is known of it is what the code says there. Ids of other
- * resources count once it is clear which address those belong to, so it goes round until nothing more becomes clear.
+ * A resource belongs to an address when everything that is known of it is what the code says there, and nothing else
+ * fits there as well. Ids of other resources count once it is clear where those belong, so it goes round until nothing
+ * more becomes clear.
  */
 export function orphansAmong(
   found: readonly Found[],
   stack: SynthesizedStack,
   state: readonly StateResource[],
 ): Orphan[] {
-  const inState = new Set(state.map(({ address }) => address));
   const ids = new Map(state.map(({ address, values }) => [address, String(values["id"])]));
   const lost = found.filter((resource) => !state.some((known) => isSame(known, resource)));
   const belongings = new Map<Found, string>();
-  const free = ({ type }: Found) => {
-    const taken = new Set(belongings.values());
-    return stack.addresses(type ?? "").filter((address) => !inState.has(address) && !taken.has(address));
-  };
-  const fitting = (resource: Found) =>
-    free(resource).filter((address) => fits(resource, stack.block(address), ids));
-  for (let progress = true; progress; ) {
-    progress = false;
-    for (const resource of lost.filter((one) => !belongings.has(one))) {
-      const [address, another] = fitting(resource);
-      const rivals = lost.filter(
-        (other) =>
-          other !== resource &&
-          !belongings.has(other) &&
-          address &&
-          other.type === resource.type &&
-          fitting(other).includes(address),
-      );
-      if (address === undefined || another !== undefined || rivals.length > 0) continue;
+  const candidates = (resource: Found) =>
+    stack
+      .addresses(resource.type ?? "")
+      // An address with an id is taken.
+      .filter((address) => !ids.has(address) && fits(resource, stack.block(address), ids));
+  for (;;) {
+    const open = lost
+      .filter((resource) => !belongings.has(resource))
+      .map((resource) => ({ resource, addresses: candidates(resource) }));
+    const claims = open.flatMap(({ addresses }) => addresses);
+    const clear = open.flatMap(({ resource, addresses: [address, ...others] }) =>
+      address && others.length === 0 && claims.indexOf(address) === claims.lastIndexOf(address)
+        ? [{ resource, address }]
+        : [],
+    );
+    if (clear.length === 0) break;
+    for (const { resource, address } of clear) {
       belongings.set(resource, address);
       ids.set(address, resource.id);
-      progress = true;
     }
   }
   return lost.map((resource) => {
     const address = belongings.get(resource);
-    if (address === undefined) return { found: resource, id: resource.id, candidates: fitting(resource) };
+    if (address === undefined) return { found: resource, id: resource.id, candidates: candidates(resource) };
     const block = stack.block(address);
     const id = completeId(resource, block, ids);
     return { found: resource, address, id, deletion: deletionOf(resource, block), candidates: [] };
