@@ -4,6 +4,8 @@ import { dirname, join } from "node:path";
 
 const TERRAFORM = ["cdktf", "constructs", "@cdktf/provider-aws"];
 const COMMAND_LINE = ["node", "commander", "cli-table3", "picocolors", "@aws-sdk"];
+const REVIEW = ["lossless-json", "yaml", "fflate", "preact", "preact-render-to-string"];
+const COMMENT = ["@octokit", "@gitbeaker/rest"];
 
 /** Folders and packages each folder may import: the arrows of docs/architecture.md. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -11,16 +13,20 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   modules: ["modules", ...TERRAFORM],
   backend: ["backend", "modules", "node", ...TERRAFORM],
   stacks: ["stacks", "modules", ...TERRAFORM],
-  tools: ["tools", ...COMMAND_LINE],
+  tools: ["tools", ...COMMAND_LINE, ...REVIEW, ...COMMENT],
   bench: ["bench", "backend", "modules", "stacks", "tools", "cdktf", ...COMMAND_LINE],
 };
 
 const LONGEST_FILE = 200;
 const root = join(__dirname, "..");
-const sources = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "*.ts"], {
-  cwd: root,
-  encoding: "utf8",
-})
+const sources = execFileSync(
+  "git",
+  ["ls-files", "--cached", "--others", "--exclude-standard", "*.ts", "*.tsx"],
+  {
+    cwd: root,
+    encoding: "utf8",
+  },
+)
   .split("\n")
   .filter((file) => topFolder(file) in MAY_IMPORT)
   .map((file) => ({ file, text: readFileSync(join(root, file), "utf8") }));
@@ -98,7 +104,7 @@ function runtimeImportsOf(text: string): string[] {
 function originOf(specifier: string, file: string): string {
   if (specifier.startsWith(".")) return topFolder(join(dirname(file), specifier));
   if (specifier.startsWith("node:")) return "node";
-  if (specifier.startsWith("@aws-sdk/")) return "@aws-sdk";
+  if (/^@(aws-sdk|octokit)\//.test(specifier)) return specifier.split("/", 1).join();
   return specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
 }
 

@@ -75,7 +75,7 @@ function filesBelow(folder) {
 }
 
 function isSource(file) {
-  return file.endsWith(".ts") || file.endsWith(".cjs");
+  return /\.(tsx?|cjs|json)$/.test(file);
 }
 
 function look(file) {

@@ -1,0 +1,119 @@
+import { isDeepStrictEqual } from "node:util";
+
+/** A value of an attribute, as far as it may be known and shown. */
+export type Value =
+  | null
+  | boolean
+  | number
+  | string
+  | LongNumber
+  | Hidden
+  | Unknown
+  | JsonText
+  | readonly Value[]
+  | Attributes;
+
+export interface Attributes {
+  readonly [name: string]: Value | undefined;
+}
+
+/** Why a value is hidden, in words a reviewer reads. */
+export type HiddenBecause = "marked sensitive" | "sensitive by its type" | "looks like a secret";
+
+/** A value that never leaves the reader: all that can be asked is whether it is the same as another. */
+export class Hidden {
+  readonly because: HiddenBecause;
+  readonly #value: unknown;
+
+  constructor(value: unknown, because: HiddenBecause) {
+    this.#value = value;
+    this.because = because;
+  }
+
+  isSame(other: Hidden): boolean {
+    return isDeepStrictEqual(this.#value, other.#value);
+  }
+
+  toJSON(): string {
+    return "(sensitive)";
+  }
+}
+
+/** A value that only the apply will tell. */
+export class Unknown {
+  toJSON(): string {
+    return "(known after apply)";
+  }
+}
+
+export const UNKNOWN = new Unknown();
+
+/** An attribute that is a string for Terraform and a JSON document for people: a policy, container definitions. */
+export class JsonText {
+  readonly value: Value;
+
+  constructor(value: Value) {
+    this.value = value;
+  }
+
+  toJSON(): Value {
+    return this.value;
+  }
+}
+
+/** A number that JavaScript would round: more than 2^53, or more digits than a double has. */
+export class LongNumber {
+  readonly digits: string;
+
+  constructor(digits: string) {
+    this.digits = digits;
+  }
+
+  toJSON(): string {
+    return this.digits;
+  }
+}
+
+export function isList(value: Value | undefined): value is readonly Value[] {
+  return Array.isArray(value);
+}
+
+/** Whether it has attributes of its own: an object, and none of the markers. */
+export function isAttributes(value: Value | undefined): value is Attributes {
+  return typeof value === "object" && value !== null && !isList(value) && !isMarker(value);
+}
+
+function isMarker(value: object): boolean {
+  return (
+    value instanceof Hidden ||
+    value instanceof Unknown ||
+    value instanceof JsonText ||
+    value instanceof LongNumber
+  );
+}
+
+/** The document in a JSON string; any other value as it is. */
+export function documentOf(value: Value | undefined): Value | undefined {
+  return value instanceof JsonText ? value.value : value;
+}
+
+/** Whether two values are the same; two unknown ones are not. */
+export function isSame(a: Value | undefined, b: Value | undefined): boolean {
+  if (a instanceof Hidden && b instanceof Hidden) return a.isSame(b);
+  if (a instanceof JsonText && b instanceof JsonText) return isSame(a.value, b.value);
+  if (a instanceof LongNumber && b instanceof LongNumber) return a.digits === b.digits;
+  if (isList(a) && isList(b)) return a.length === b.length && a.every((value, i) => isSame(value, b[i]));
+  if (isAttributes(a) && isAttributes(b)) {
+    const names = new Set([...Object.keys(a), ...Object.keys(b)]);
+    return [...names].every((name) => isSame(a[name], b[name]));
+  }
+  return !(a instanceof Unknown) && a === b;
+}
+
+/** Whether there is something in it that only the apply will tell. */
+export function hasUnknown(value: Value | undefined): boolean {
+  if (value instanceof Unknown) return true;
+  if (value instanceof JsonText) return hasUnknown(value.value);
+  if (isList(value)) return value.some(hasUnknown);
+  return isAttributes(value) && Object.values(value).some(hasUnknown);
+}

@@ -1,0 +1,148 @@
+import type { Change } from "../plan/change";
+import { isSet } from "../plan/provider-schema";
+import {
+  type Attributes,
+  documentOf,
+  Hidden,
+  isAttributes,
+  isList,
+  isSame,
+  JsonText,
+  Unknown,
+  type Value,
+} from "../plan/values";
+
+/** One value that is not the same on both sides. */
+export interface Difference {
+  /** From the resource down, e.g. `container_definitions[proxy].image`. */
+  readonly path: string;
+
+  /** @default - nothing is there */
+  readonly before: Value | undefined;
+
+  /** @default - nothing will be there */
+  readonly after: Value | undefined;
+}
+
+/** Names that tell elements of a list apart, best first. */
+const KEYS = ["name", "Name", "Sid", "key", "Key", "id", "containerPort", "sourceVolume", "priority"];
+
+/**
+ * What differs between the sides of a change.
+ *
+ * Order counts where AWS says so: elements of sets, of lists in JSON documents and of lists whose elements have names are
+ * matched by content or name.
+ */
+export function differencesOf({ type, before, after }: Change): Difference[] {
+  return ofAttributes(before, after, { type, path: "", schemaPath: "", isDocument: false });
+}
+
+interface Place {
+  readonly type: string;
+  readonly path: string;
+
+  /** The path as the provider's schema has it: without keys. */
+  readonly schemaPath: string;
+
+  /** Inside of a JSON string. */
+  readonly isDocument: boolean;
+}
+
+function ofValues(before: Value | undefined, after: Value | undefined, place: Place): Difference[] {
+  if (isSame(before, after) || (isNothing(before) && isNothing(after))) return [];
+  if (isText(before, after)) {
+    return ofValues(documentOf(before), documentOf(after), { ...place, isDocument: true });
+  }
+  if (isAttributes(before) && isAttributes(after)) return ofAttributes(before, after, place);
+  const lists = place.isDocument ? [asList(before), asList(after)] : [before, after];
+  const [a, b] = lists;
+  if (isList(a) && isList(b)) return ofLists(a, b, place);
+  return [{ path: place.path, before, after }];
+}
+
+function ofAttributes(before: Attributes, after: Attributes, place: Place): Difference[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...names].flatMap((name) =>
+    ofValues(before[name], after[name], {
+      ...place,
+      path: place.path === "" ? name : `${place.path}.${name}`,
+      schemaPath: place.schemaPath === "" ? name : `${place.schemaPath}.${name}`,
+    }),
+  );
+}
+
+function ofLists(before: readonly Value[], after: readonly Value[], place: Place): Difference[] {
+  const key = keyOf(before, after);
+  if (key) return ofKeyed(before, after, key, place);
+  const isUnordered = place.isDocument || isSet(place.type, place.schemaPath);
+  if (!isUnordered && before.length === after.length) {
+    return before.flatMap((value, i) => ofValues(value, after[i], { ...place, path: `${place.path}[${i}]` }));
+  }
+  const gone = without(before, after);
+  const come = without(after, before);
+  // One element for another, of which both have names for their parts: the parts are told.
+  if (gone.length === 1 && come.length === 1 && isAttributes(gone[0]) && isAttributes(come[0])) {
+    return ofAttributes(gone[0], come[0], { ...place, path: `${place.path}[]` });
+  }
+  return [
+    ...gone.map((value) => ({ path: `${place.path}[]`, before: value, after: undefined })),
+    ...come.map((value) => ({ path: `${place.path}[]`, before: undefined, after: value })),
+  ];
+}
+
+function ofKeyed(before: readonly Value[], after: readonly Value[], key: string, place: Place): Difference[] {
+  const a = byKey(before, key);
+  const b = byKey(after, key);
+  return [...new Set([...a.keys(), ...b.keys()])].flatMap((name) =>
+    ofValues(a.get(name), b.get(name), { ...place, path: `${place.path}[${name}]` }),
+  );
+}
+
+/** A name that each element has, and no two elements of a side have alike. */
+function keyOf(before: readonly Value[], after: readonly Value[]): string | undefined {
+  if (before.length + after.length === 0) return undefined;
+  return KEYS.find((key) => [before, after].every((side) => byKey(side, key).size === side.length));
+}
+
+function byKey(values: readonly Value[], key: string): Map<string, Value> {
+  return new Map(
+    values.flatMap((value): [string, Value][] => {
+      const name = isAttributes(value) ? value[key] : undefined;
+      return typeof name === "string" || typeof name === "number" ? [[String(name), value]] : [];
+    }),
+  );
+}
+
+/** Elements of a list that another lacks; one that is there twice has to be there twice. */
+function without(values: readonly Value[], others: readonly Value[]): Value[] {
+  const left = [...others];
+  return values.filter((value) => {
+    const found = left.findIndex((other) => isSame(value, other));
+    if (found < 0) return true;
+    left.splice(found, 1);
+    return false;
+  });
+}
+
+function isText(before: Value | undefined, after: Value | undefined): boolean {
+  const isDocument = (value: Value | undefined) => value instanceof JsonText;
+  return (
+    (isDocument(before) && isDocument(after)) ||
+    (isDocument(before) && isNothing(after)) ||
+    (isNothing(before) && isDocument(after))
+  );
+}
+
+/** In a policy, one action is the same as a list of one. */
+function asList(value: Value | undefined): Value | undefined {
+  const isOne = typeof value === "string" || typeof value === "number";
+  return isOne ? [value] : value;
+}
+
+/** What providers write for one another: null, nothing, an empty list, an empty map, an empty text. */
+function isNothing(value: Value | undefined): boolean {
+  if (value === null || value === undefined || value === "") return true;
+  if (value instanceof Hidden || value instanceof Unknown) return false;
+  if (isList(value)) return value.length === 0;
+  return isAttributes(value) && Object.keys(value).length === 0;
+}

@@ -1,0 +1,90 @@
+import { type Change, destroys, isReal } from "../plan/change";
+import type { Plan } from "../plan/plan";
+import { type Level, worst } from "./level";
+import type { Found, FoundAt, PlanRule, Rule, Surroundings } from "./rule";
+import { seenActions } from "./seen";
+
+/** What was found at one address of one stack. */
+export interface Finding {
+  readonly rule: string;
+  readonly level: Level;
+  readonly stack: string;
+  readonly address: string;
+
+  /** Construct path. @default - not synthesized by cdktf */
+  readonly path?: string | undefined;
+
+  readonly what: string;
+  readonly evidence: readonly string[];
+
+  /** @default - nothing makes it less bad */
+  readonly mitigation?: string | undefined;
+
+  readonly fix: string;
+}
+
+export interface Rules {
+  readonly rules: readonly Rule[];
+  readonly planRules: readonly PlanRule[];
+}
+
+/** Everything the rules find in a plan, in its order. */
+export function findFindings(plan: Plan, plans: readonly Plan[], { rules, planRules }: Rules): Finding[] {
+  const surroundings = { plan, plans };
+  const ofChanges = plan.changes.filter(isReal).flatMap((change) => ofChange(change, surroundings, rules));
+  const ofPlan = planRules.flatMap((rule) =>
+    rule.checkPlan(surroundings).map((found) => finding(rule.id, plan.stack, found)),
+  );
+  return [...ofChanges, ...ofPlan];
+}
+
+function ofChange(change: Change, surroundings: Surroundings, rules: readonly Rule[]): Finding[] {
+  const { stack } = surroundings.plan;
+  const { address, path } = change;
+  const found = rules.flatMap((rule) =>
+    several(rule.check(change, surroundings)).map((one) =>
+      finding(rule.id, stack, { ...one, address, path }),
+    ),
+  );
+  if (found.length > 0) return found;
+  const unjudged = withoutRule(change);
+  return unjudged ? [finding(unjudged.rule, stack, { ...unjudged.found, address, path })] : [];
+}
+
+/** What no rule knows is not taken for harmless. */
+function withoutRule(change: Change): { rule: string; found: Found } | undefined {
+  const evidence = [seenActions(change)];
+  if (destroys(change)) {
+    const found: Found = {
+      level: "outage",
+      what: `${change.type} is ${change.kind === "replace" ? "replaced" : "destroyed"}; no rule knows what depends on it`,
+      evidence,
+      fix: "find out who uses it before it goes",
+    };
+    return { rule: "review.unknown-type", found };
+  }
+  if (change.kind === "other") {
+    const found: Found = {
+      level: "review",
+      what: `Terraform is going to ${change.actions.join(", then ")}, which this review does not know`,
+      evidence,
+      fix: "read terraform show of this plan",
+    };
+    return { rule: "review.unknown-action", found };
+  }
+  return undefined;
+}
+
+function finding(rule: string, stack: string, { level, address, path, ...rest }: FoundAt): Finding {
+  return { rule, level, stack, address, path, ...rest };
+}
+
+function several(found: Found | readonly Found[] | undefined): readonly Found[] {
+  if (found === undefined) return [];
+  return Array.isArray(found) ? found : [found as Found];
+}
+
+/** The level of a plan or of a stack. */
+export function levelOf(findings: readonly Finding[]): Level {
+  return worst(findings.map(({ level }) => level));
+}
