@@ -1,22 +1,19 @@
-import type { Plan } from "../plan/plan";
+import type { StackReview } from "./review";
 
 /** Stacks in the order in which they can be applied: one whose state another reads comes before it. */
-export function inApplyOrder(plans: readonly Plan[]): Plan[] {
-  const ordered: Plan[] = [];
-  const visit = (plan: Plan, path: readonly Plan[]) => {
-    if (ordered.includes(plan) || path.includes(plan)) return;
-    for (const producer of producersOf(plan, plans)) visit(producer, [...path, plan]);
-    ordered.push(plan);
+export function inApplyOrder(stacks: readonly StackReview[]): StackReview[] {
+  const ordered = new Set<StackReview>();
+  const visit = (stack: StackReview, path: readonly StackReview[]) => {
+    if (ordered.has(stack) || path.includes(stack)) return;
+    for (const producer of producersOf(stack, stacks)) visit(producer, [...path, stack]);
+    ordered.add(stack);
   };
-  for (const plan of plans) visit(plan, []);
-  return ordered;
+  for (const stack of stacks) visit(stack, []);
+  return [...ordered];
 }
 
-/** The plans whose state a plan reads. */
-export function producersOf(plan: Plan, plans: readonly Plan[]): Plan[] {
-  const read = new Set(plan.synthesis?.remoteStates.map(({ backend }) => backend));
-  return plans.filter(
-    ({ synthesis, stack }) =>
-      stack !== plan.stack && synthesis?.backend !== undefined && read.has(synthesis.backend),
-  );
+/** The stacks whose state a stack reads. */
+export function producersOf(stack: StackReview, stacks: readonly StackReview[]): StackReview[] {
+  const read = new Set(stack.reads.map(({ backend }) => backend));
+  return stacks.filter((other) => other !== stack && other.backend !== undefined && read.has(other.backend));
 }

@@ -1,12 +1,11 @@
 import type { Plan } from "../plan/plan";
-import { inApplyOrder } from "./apply-order";
 import { findFindings, levelOf, type Rules } from "./find-findings";
-import { byLevel } from "./level";
-import type { Planned, Review, StackReview } from "./review";
+import { mergeReviews } from "./merge-reviews";
+import type { Planned, Review } from "./review";
 import { reviewStack } from "./review-stack";
 import { securityGroupRows } from "./security-group-rows";
 import { statementRows } from "./statement-rows";
-import { NOTHING, sum } from "./summary";
+import { NOTHING } from "./summary";
 import { type Waiver, withoutWaived } from "./waivers";
 import { withRenames } from "./with-renames";
 
@@ -21,13 +20,15 @@ export interface PlanToReview {
 /** A stack there is no plan of. */
 export interface Unreviewed {
   readonly stack: string;
+
+  /** Why there is none. */
   readonly problem: string;
 }
 
 export interface ReviewProps {
   readonly plans: readonly PlanToReview[];
 
-  /** Stacks that should have been planned, and were not. */
+  /** Stacks that should have been planned, and were not: they are shown in their place. */
   readonly unreviewed: readonly Unreviewed[];
 
   readonly rules: Rules;
@@ -36,51 +37,60 @@ export interface ReviewProps {
   /** Day on which the waivers have to count. */
   readonly today: Date;
 
-  /** @default - not known */
-  readonly commit?: string;
+  /** Of the code that was planned. @default - not known */
+  readonly commit?: string | undefined;
 }
 
 /** Reviews the plans of stacks together. */
 export function reviewPlans({ plans, unreviewed, rules, waivers, today, commit }: ReviewProps): Review {
-  const ordered = inApplyOrder(plans.map(({ plan }) => plan));
-  const found = ordered
-    .flatMap((plan) => withRenames(plan, findFindings(plan, ordered, rules)))
-    .sort(byLevel);
-  const { findings, report } = withoutWaived(found, waivers, today);
-  const stacks = ordered.map((plan) =>
-    reviewStack(
-      plan,
-      findings.filter(({ stack }) => stack === plan.stack),
-      plans.find((candidate) => candidate.plan === plan)?.planned,
-    ),
-  );
-  return {
-    version: 1,
-    level: levelOf(findings),
-    summary: sum(stacks.map(({ summary }) => summary)),
-    stacks: [...stacks, ...unreviewed.map(unreviewedStack)],
-    findings,
-    waivers: report,
-    statements: ordered.flatMap(statementRows),
-    securityGroupRules: ordered.flatMap(securityGroupRows),
-    commit,
-  };
+  const all = plans.map(({ plan }) => plan);
+  const ofPlans = plans.map(({ plan, planned }): Review => {
+    const found = withRenames(plan, findFindings(plan, all, rules));
+    const { findings, report } = withoutWaived(found, waivers, today);
+    const stack = reviewStack(plan, findings, planned);
+    return {
+      version: 1,
+      level: levelOf(findings),
+      summary: stack.summary,
+      stacks: [stack],
+      findings,
+      waivers: report,
+      statements: statementRows(plan),
+      securityGroupRules: securityGroupRows(plan),
+      commit,
+    };
+  });
+  return mergeReviews([...ofPlans, ...unreviewed.map((one) => notReviewed(one, commit))]);
 }
 
-/** In its place, so that it is not missed. */
-function unreviewedStack({ stack, problem }: Unreviewed): StackReview {
+/** In the place of a stack there is no plan of. */
+function notReviewed({ stack, problem }: Unreviewed, commit: string | undefined): Review {
   return {
-    name: stack,
+    version: 1,
     level: "safe",
     summary: NOTHING,
-    problem,
-    changes: [],
-    folded: [],
-    drift: [],
-    outputs: [],
-    unknown: [],
-    lacks: [],
-    diagram: { nodes: [], edges: [] },
-    planned: { isComplete: false },
+    stacks: [
+      {
+        name: stack,
+        level: "safe",
+        summary: NOTHING,
+        problem,
+        changes: [],
+        folded: [],
+        drift: [],
+        outputs: [],
+        unknown: [],
+        lacks: [],
+        reads: [],
+        planAgainAfter: [],
+        diagram: { nodes: [], edges: [] },
+        planned: { isComplete: false },
+      },
+    ],
+    findings: [],
+    waivers: { accepted: [], expired: [], unused: [] },
+    statements: [],
+    securityGroupRules: [],
+    commit,
   };
 }

@@ -46,6 +46,12 @@ export function reviewStack(
     outputs: plan.outputs.filter(({ actions }) => actions.join() !== "no-op").map(reviewedOutput),
     unknown: compared.flatMap(unknownOf),
     lacks: plan.lacks,
+    backend: plan.synthesis?.backend,
+    reads: (plan.synthesis?.remoteStates ?? []).map(({ backend, outputs }) => ({
+      backend,
+      outputs: [...outputs],
+    })),
+    planAgainAfter: [],
     diagram: diagramOf(
       plan,
       new Set(compared.filter(({ fold }) => fold).map(({ change }) => change.address)),

@@ -65,6 +65,15 @@ export interface StackReview {
   /** What the plan does not tell. */
   readonly lacks: readonly string[];
 
+  /** Where its state is, to be compared with what other stacks read. @default - not known */
+  readonly backend?: string | undefined;
+
+  /** States of other stacks that it reads, and their outputs. */
+  readonly reads: readonly { readonly backend: string; readonly outputs: readonly string[] }[];
+
+  /** Stacks that have to be applied before this one is planned again. */
+  readonly planAgainAfter: readonly string[];
+
   /** Resources that change and those they refer to. */
   readonly diagram: Diagram;
 

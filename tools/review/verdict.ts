@@ -1,0 +1,34 @@
+import { counted } from "../terminal/words";
+import { LEVELS, type Level } from "./level";
+import { LEVEL_WORDS } from "./level-words";
+import type { Review } from "./review";
+import { isEmpty } from "./summary";
+
+/** The title of a review. */
+export interface Verdict {
+  /** `not-reviewed` is worse than any level: nobody knows. */
+  readonly level: Level | "not-reviewed";
+
+  /** One line, e.g. `data loss: 2 findings, then 1 outage, 4 exposure`. */
+  readonly text: string;
+}
+
+/** What to say first. */
+export function verdictOf({ level, stacks, findings, summary }: Review): Verdict {
+  const missed = stacks.filter(({ problem }) => problem !== undefined);
+  if (missed.length > 0) {
+    return { level: "not-reviewed", text: `Not reviewed: ${missed.map(({ name }) => name).join(", ")}` };
+  }
+  const hasOutputs = stacks.some(({ outputs }) => outputs.length > 0);
+  if (isEmpty(summary) && findings.length === 0 && !hasOutputs) {
+    return { level, text: `No changes in ${counted(stacks.length, "stack")}` };
+  }
+  if (findings.length === 0) return { level, text: "Safe: nothing that was found hurts" };
+  const counts = [...LEVELS]
+    .reverse()
+    .map((own) => ({ own, count: findings.filter((finding) => finding.level === own).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ own, count }) => `${count} ${LEVEL_WORDS[own].word}`);
+  const { word } = LEVEL_WORDS[level];
+  return { level, text: `${word[0]?.toUpperCase()}${word.slice(1)}: ${counts.join(", ")}` };
+}
