@@ -44,7 +44,8 @@ export async function bootstrapEnvironment({ environment, yes, signal }: Bootstr
 }
 
 const SAYINGS = {
-  created: (name: string) => `${name} is in place, and its own state is in it. Next: npx cdktf plan --help`,
+  created: (name: string) =>
+    `${name} is in place, and its own state is in it. Next: docs/operations/first-deployment.md`,
   unchanged: (name: string) => `${name} was in place already; nothing was changed.`,
   declined: (name: string) => `${name} was not made.`,
 };

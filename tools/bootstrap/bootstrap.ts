@@ -113,14 +113,19 @@ function hasLocalState(directory: string): boolean {
   return existsSync(file) && statSync(file).size > 0;
 }
 
+/**
+ * Without a lock, here and in the plan after it: nobody else can have this state yet, and a lock that a killed run left
+ * behind would keep the next one from going on.
+ */
 async function moveState(options: BootstrapOptions): Promise<void> {
   cpSync(join(options.store.directory, JSON_FILE), join(options.directory, JSON_FILE));
-  await terraformIn(options, ["init", "-input=false", "-lockfile=readonly", "-migrate-state", "-force-copy"]);
+  const migrate = ["-migrate-state", "-force-copy", "-lock=false"];
+  await terraformIn(options, ["init", "-input=false", "-lockfile=readonly", ...migrate]);
 }
 
 async function assertUnchanged({ terraform, store }: BootstrapOptions, directory: string): Promise<void> {
   await terraform.require(directory, ["init", "-input=false", "-lockfile=readonly"]);
-  const args = ["plan", "-input=false", "-detailed-exitcode"];
+  const args = ["plan", "-input=false", "-detailed-exitcode", "-lock=false"];
   const result = await terraform.run(directory, args);
   if (result.code === 0) return;
   if (result.code !== HAS_CHANGES) throw terraformProblem(directory, args, result);

@@ -9,8 +9,10 @@ import json
 import re
 import sys
 import traceback
+from contextlib import contextmanager
 from io import BytesIO
 from textwrap import shorten
+from threading import Lock
 from urllib.parse import parse_qs
 from xml.sax.saxutils import escape
 
@@ -18,6 +20,11 @@ from werkzeug.test import run_wsgi_app
 
 CODE = "NotSimulated"
 FORM = "application/x-www-form-urlencoded"
+
+# Seconds after which a request is answered although another one still is: moto may be waiting for its own answer.
+PATIENCE = 10
+
+TURN = Lock()
 
 
 class Refusals:
@@ -27,9 +34,10 @@ class Refusals:
         self.application = application
 
     def __call__(self, request, start_response):
-        keep_form(request)
+        keep_body(request)
         try:
-            body, status, headers = run_wsgi_app(self.application, request, buffered=True)
+            with own_turn():
+                body, status, headers = run_wsgi_app(self.application, request, buffered=True)
         except NotImplementedError as reason:
             return refuse(request, start_response, str(reason))
         except Exception as mistake:
@@ -64,12 +72,25 @@ def service_of(request):
     return scope[1] if scope else "unsigned"
 
 
-def keep_form(request):
-    """Reads a form ahead: moto uses it up, and the action's name is in it."""
+@contextmanager
+def own_turn():
+    """One request at a time: moto's lists are not made for several threads, and break while one of them reads."""
+    is_own = TURN.acquire(timeout=PATIENCE)
+    try:
+        yield
+    finally:
+        if is_own:
+            TURN.release()
+
+
+def keep_body(request):
+    """Reads the body ahead: a slow sender is not waited for in its turn, and a form has the action's name in it."""
+    if "CONTENT_LENGTH" not in request:
+        return
+    body = request["wsgi.input"].read(int(request["CONTENT_LENGTH"] or 0))
+    request["wsgi.input"] = BytesIO(body)
     if request.get("CONTENT_TYPE", "").startswith(FORM):
-        form = request["wsgi.input"].read(int(request.get("CONTENT_LENGTH") or 0))
-        request["wsgi.input"] = BytesIO(form)
-        request["simulated_aws.form"] = parse_qs(form.decode())
+        request["simulated_aws.form"] = parse_qs(body.decode())
 
 
 def action_of(request):
