@@ -1,7 +1,7 @@
+import { readPlan } from "../../tools/plan/plan";
 import { countApplied } from "../../tools/rehearsal/count-applied";
 import { expectNoChanges, expectNothingLeft, expectRefusal } from "../../tools/rehearsal/expectations";
 import { leftovers } from "../../tools/rehearsal/inventory/leftovers";
-import type { Action, ResourceChange } from "../../tools/terraform/plan-json";
 import { SynthesizedStack } from "../../tools/terraform/synthesized-stack";
 import { problemOf, temporaryDirectory, write } from "./temporary";
 
@@ -29,13 +29,15 @@ describe("after a destruction", () => {
 });
 
 describe("the plan after an apply", () => {
-  const plan = (actions: Action[], text: string) => {
-    const change = { address: "aws_ecs_service.api", type: "aws_ecs_service", name: "api", mode: "managed" };
-    const json = {
-      format_version: "1.2",
-      resource_changes: [{ ...change, change: { actions } } as ResourceChange],
-    };
-    return { file: "plan", hasChanges: actions[0] !== "no-op", json, text };
+  const plan = (actions: string[], text: string) => {
+    const change = {
+      address: "aws_ecs_service.api",
+      type: "aws_ecs_service",
+      name: "api",
+      mode: "managed",
+    } as const;
+    const json = { format_version: "1.2", resource_changes: [{ ...change, change: { actions } }] };
+    return { hasChanges: actions[0] !== "no-op", plan: readPlan("shop", json), text };
   };
 
   test("may do nothing", () => {
@@ -52,7 +54,7 @@ describe("the plan after an apply", () => {
     ].join("\n");
     const { message, details } = await problemOf(() => expectNoChanges(plan(["update"], text)));
     expect(message).toBe("applied a moment ago, and the next plan has changes");
-    expect(details[0]).toBe("change aws_ecs_service.api");
+    expect(details[0]).toBe("update aws_ecs_service.api");
     expect(details.join("\n")).toContain('availability_zone_rebalancing = "DISABLED" -> "ENABLED"');
     expect(details.join("\n")).not.toContain("name   ");
   });

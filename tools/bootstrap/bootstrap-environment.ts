@@ -1,8 +1,7 @@
 import { join } from "node:path";
-import { createInterface } from "node:readline/promises";
 import { synthesize } from "../rehearsal/synthesize";
 import { providerCache } from "../rehearsal/work-directory";
-import { Problem } from "../terminal/problem";
+import { confirmed } from "../terminal/confirmed";
 import { Progress } from "../terminal/progress";
 import { projectTerraform } from "../terraform/project-terraform";
 import { bootstrap } from "./bootstrap";
@@ -37,7 +36,7 @@ export async function bootstrapEnvironment({ environment, yes, signal }: Bootstr
     terraform,
     directory,
     step,
-    approve: async (changes) => yes || confirmed(`${changes} Account ${store.accountId}. Go on? [y/N] `),
+    approve: async (changes) => yes || confirmed(`${changes} Account ${store.accountId}. Go on?`),
   });
   console.log(SAYINGS[result](store.name));
   return result === "declined" ? 1 : 0;
@@ -49,13 +48,3 @@ const SAYINGS = {
   unchanged: (name: string) => `${name} was in place already; nothing was changed.`,
   declined: (name: string) => `${name} was not made.`,
 };
-
-async function confirmed(question: string): Promise<boolean> {
-  if (!process.stdin.isTTY) {
-    throw new Problem("nobody is there to approve the plan", ["approve it beforehand: add --yes"]);
-  }
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await terminal.question(question);
-  terminal.close();
-  return /^y(es)?$/i.test(answer.trim());
-}

@@ -38,7 +38,7 @@ export interface PlanJson {
 
   /** @default - unknown which resource refers to which */
   readonly configuration?: {
-    readonly provider_config?: Readonly<Record<string, { readonly version_constraint?: string }>>;
+    /** @default - nothing is configured */
     readonly root_module?: ModuleJson;
   };
 }
@@ -99,13 +99,23 @@ export interface RelevantAttribute {
 }
 
 export interface CheckJson {
-  readonly address?: { readonly to_display?: string };
+  /** @default - an older Terraform, which does not say */
+  readonly address?: {
+    /** @default - not said */
+    readonly to_display?: string;
+  };
+
   readonly status: string;
 
   /** @default - Terraform says nothing about instances */
   readonly instances?: readonly {
     readonly status: string;
-    readonly problems?: readonly { readonly message?: string }[];
+
+    /** @default - none */
+    readonly problems?: readonly {
+      /** @default - the condition has no message */
+      readonly message?: string;
+    }[];
   }[];
 }
 

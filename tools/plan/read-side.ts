@@ -66,7 +66,10 @@ export function readNamed(name: string, raw: unknown, marks: Marks, unknown?: un
 function readValue(raw: unknown, marks: Marks, unknown: unknown, place: Place): Value {
   if (place.depth > MAX_DEPTH) throw new RangeError(`values more than ${MAX_DEPTH} levels deep`);
   if (unknown === true) return UNKNOWN;
-  if (raw === null || raw === undefined) return hasTrue(unknown) ? UNKNOWN : null;
+  if (raw === null || raw === undefined) {
+    // Terraform leaves out what it does not know: a map of which no entry is known is not there at all.
+    return hasTrue(unknown) ? readValue(Array.isArray(unknown) ? [] : {}, marks, unknown, place) : null;
+  }
   if (typeof raw === "string") return readText(raw, marks, place);
   if (marks === true) return place.path === "" ? {} : new Hidden(raw, "marked sensitive");
   if (isSensitive(place.type, place.path)) return new Hidden(raw, "sensitive by its type");

@@ -21,47 +21,57 @@ export interface Synthesis {
   readonly remoteStates: readonly RemoteState[];
 }
 
-interface Block {
-  readonly "//"?: { readonly metadata?: { readonly path?: string } };
+type Blocks<Block> = Readonly<Record<string, Block>>;
+
+interface Resource {
+  /** Written by cdktf. @default - not synthesized by it */
+  readonly "//"?: { readonly metadata: { readonly path: string } };
+}
+
+interface RemoteStateJson {
+  readonly backend: string;
+  readonly config: object;
 }
 
 interface StackJson {
-  readonly resource?: Readonly<Record<string, Readonly<Record<string, Block>>>>;
-  readonly data?: {
-    readonly terraform_remote_state?: Readonly<
-      Record<string, { readonly backend?: string; readonly config?: object }>
-    >;
-  };
-  readonly terraform?: { readonly backend?: Readonly<Record<string, object>> };
+  /** @default - nothing is managed */
+  readonly resource?: Blocks<Blocks<Resource>>;
+
+  /** @default - nothing is looked up */
+  readonly data?: Blocks<Blocks<unknown>>;
+
+  /** @default - nothing is said */
+  readonly terraform?: { readonly backend: Blocks<object> };
 }
 
 /** @throws Problem when the file is not what cdktf writes */
 export function readSynthesis(file: string): Synthesis {
   const text = readFileSync(file, "utf8");
-  let json: StackJson;
   try {
-    json = JSON.parse(text) as StackJson;
+    return synthesisOf(JSON.parse(text) as StackJson, text);
   } catch {
-    throw new Problem(`${file} is not JSON`, ["synthesize the stacks again: npm run synth"]);
+    throw new Problem(`${file} is not a synthesized stack`, ["synthesize the stacks again: npm run synth"]);
   }
-  const [backend] = Object.entries(json.terraform?.backend ?? {});
+}
+
+function synthesisOf({ resource = {}, data = {}, terraform }: StackJson, text: string): Synthesis {
+  const [backend] = Object.entries(terraform?.backend ?? {});
+  const remoteStates = (data["terraform_remote_state"] ?? {}) as Blocks<RemoteStateJson>;
   return {
-    paths: new Map(
-      Object.entries(json.resource ?? {}).flatMap(([type, blocks]) =>
-        Object.entries(blocks).flatMap(([label, block]): [string, string][] => {
-          const path = block["//"]?.metadata?.path;
-          return path ? [[`${type}.${label}`, path]] : [];
-        }),
-      ),
-    ),
+    paths: new Map(Object.entries(resource).flatMap(([type, blocks]) => pathsOf(type, blocks))),
     backend: backend && backendKey(...backend),
-    remoteStates: Object.entries(json.data?.terraform_remote_state ?? {}).map(
-      ([name, { backend: kind, config }]) => ({
-        backend: backendKey(kind ?? "", config ?? {}),
-        outputs: outputsOf(name, text),
-      }),
-    ),
+    remoteStates: Object.entries(remoteStates).map(([name, { backend: kind, config }]) => ({
+      backend: backendKey(kind, config),
+      outputs: outputsOf(name, text),
+    })),
   };
+}
+
+function pathsOf(type: string, blocks: Blocks<Resource>): [string, string][] {
+  return Object.entries(blocks).flatMap(([label, block]): [string, string][] => {
+    const path = block["//"]?.metadata.path;
+    return path ? [[`${type}.${label}`, path]] : [];
+  });
 }
 
 /** What tells one state from another; how it is reached differs between who writes and who reads it. */
@@ -70,10 +80,9 @@ function backendKey(kind: string, config: object): string {
   return [kind, bucket, key, path].join(" ");
 }
 
-function outputsOf(name: string, text: string): Set<string> {
-  const reference = new RegExp(
-    `data\\.terraform_remote_state\\.${name}\\.outputs(?:\\.([\\w-]+)|\\[\\\\?"([\\w-]+))`,
-    "g",
-  );
-  return new Set([...text.matchAll(reference)].map(([, dotted, keyed]) => dotted ?? keyed ?? ""));
+const OUTPUT = /data\.terraform_remote_state\.([\w-]+)\.outputs(?:\.([\w-]+)|\[\\?"([\w-]+))/g;
+
+function outputsOf(remoteState: string, text: string): Set<string> {
+  const used = [...text.matchAll(OUTPUT)].filter(([, name]) => name === remoteState);
+  return new Set(used.map(([, , dotted, keyed]) => dotted ?? keyed ?? ""));
 }

@@ -1,21 +1,22 @@
+import { isReal } from "../plan/change";
 import { Problem } from "../terminal/problem";
 import { counted } from "../terminal/words";
 import type { SynthesizedStack } from "../terraform/synthesized-stack";
 import { type TerraformResult, terraformProblem } from "../terraform/terraform";
 import { type Inventory, leftovers } from "./inventory/leftovers";
-import { effectOf } from "./plan-totals";
 import type { RehearsedPlan } from "./rehearsal";
 
 /** How Terraform refuses; the address is what it refuses for. */
 const PREVENTED = /Resource (\S+) has\s+lifecycle\.prevent_destroy\s+set/g;
 
 /** @throws Problem that names what a plan would change */
-export function expectNoChanges({ hasChanges, json, text }: RehearsedPlan): void {
+export function expectNoChanges({
+  hasChanges,
+  plan,
+  text,
+}: Pick<RehearsedPlan, "hasChanges" | "plan" | "text">): void {
   if (!hasChanges) return;
-  const changes = json.resource_changes.flatMap((change) => {
-    const effect = effectOf(change);
-    return effect ? [`${effect} ${change.address}`] : [];
-  });
+  const changes = plan.changes.filter(isReal).map(({ kind, address }) => `${kind} ${address}`);
   throw new Problem("applied a moment ago, and the next plan has changes", [
     ...changes,
     "",

@@ -1,6 +1,8 @@
+import { readPlanFile } from "../plan/plan-file";
+import type { PlanToReview } from "../review/review-plans";
 import type { Step } from "../terminal/progress";
 import type { SynthesizedStack } from "../terraform/synthesized-stack";
-import { Rehearsal, type RehearsedPlan } from "./rehearsal";
+import { Rehearsal } from "./rehearsal";
 import type { Tools } from "./tools";
 
 export interface PlanStackProps {
@@ -14,9 +16,8 @@ export interface PlanStackProps {
   readonly signal: AbortSignal;
 }
 
-export interface PlannedStack {
+export interface PlannedStack extends PlanToReview {
   readonly stack: SynthesizedStack;
-  readonly plan: RehearsedPlan;
 }
 
 /** Plans a stack as if for the first time: an empty simulated AWS, and an empty state in its S3 backend. */
@@ -24,8 +25,8 @@ export async function planStack({ stack: name, step, ...props }: PlanStackProps)
   const rehearsal = await Rehearsal.start({ ...props, stacks: [name], stateStore: "stand-in", step });
   try {
     await step("init", () => rehearsal.init(name));
-    const plan = await step("plan", () => rehearsal.plan(name));
-    return { stack: rehearsal.stack(name), plan };
+    const { plan, file } = await step("plan", () => rehearsal.plan(name));
+    return { stack: rehearsal.stack(name), plan, planned: readPlanFile(file) };
   } finally {
     await rehearsal.stop();
   }

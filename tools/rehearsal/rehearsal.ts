@@ -1,7 +1,9 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import type { PlanJson } from "../terraform/plan-json";
-import type { SynthesizedStack } from "../terraform/synthesized-stack";
+import { type Plan, readPlan } from "../plan/plan";
+import type { PlanJson } from "../plan/plan-json";
+import { readSynthesis } from "../plan/synthesis";
+import { STACK_FILE, type SynthesizedStack } from "../terraform/synthesized-stack";
 import type { SynthesizedStacks } from "../terraform/synthesized-stacks";
 import { type Terraform, type TerraformResult, terraformProblem } from "../terraform/terraform";
 import { inventory } from "./inventory/inventory";
@@ -18,11 +20,16 @@ const PLAN_FILE = "rehearsal.tfplan";
 /** Terraform's exit code for a plan with changes, where it was asked to tell. */
 const HAS_CHANGES = 2;
 
-/** A plan of a stack: saved, ready to be applied, and as Terraform tells it. */
+/** A plan of a stack, saved and ready to be applied. */
 export interface RehearsedPlan {
   readonly file: string;
   readonly hasChanges: boolean;
+
+  /** As Terraform tells it. */
   readonly json: PlanJson;
+
+  /** As the review reads it. */
+  readonly plan: Plan;
 
   /** What `terraform plan` printed. */
   readonly text: string;
@@ -90,7 +97,8 @@ export class Rehearsal {
     const { directory } = this.stack(stack);
     if (result.code !== 0 && !hasChanges) throw terraformProblem(directory, args, result);
     const json = await this.runner.planJson(directory, PLAN_FILE);
-    return { file: join(directory, PLAN_FILE), hasChanges, json, text: result.stdout };
+    const plan = readPlan(stack, json, readSynthesis(join(directory, STACK_FILE)));
+    return { file: join(directory, PLAN_FILE), hasChanges, json, plan, text: result.stdout };
   }
 
   /**

@@ -1,8 +1,8 @@
+import { summarize, summaryLine } from "../review/summary";
 import type { Step } from "../terminal/progress";
 import { counted } from "../terminal/words";
 import { countApplied } from "./count-applied";
 import { expectNoChanges, expectNothingLeft, expectRefusal } from "./expectations";
-import { planTotals, totalsLine } from "./plan-totals";
 import { Rehearsal } from "./rehearsal";
 import { withTraces } from "./work-directory";
 
@@ -47,7 +47,7 @@ async function live(rehearsal: Rehearsal, { stack, extent, step }: RehearseStack
   const before = await rehearsal.inventory(stack);
   const plan = await step("plan", async (note) => {
     const made = await rehearsal.plan(stack);
-    note(totalsLine(planTotals(made.json)));
+    note(summaryLine(summarize(made.plan.changes)));
     return made;
   });
   if (extent === "plan-only") return;

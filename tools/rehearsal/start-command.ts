@@ -1,11 +1,14 @@
+import { reviewPlans } from "../review/review-plans";
+import { RULES } from "../review/rules";
+import { readWaivers, WAIVERS_FILE } from "../review/waivers";
+import { printReview, writeReview } from "../review/write-review";
 import { colours } from "../terminal/colours";
 import { Problem } from "../terminal/problem";
 import { type Note, Progress } from "../terminal/progress";
 import { counted } from "../terminal/words";
+import { headCommit } from "../terraform/head-commit";
 import type { SynthesizedStacks } from "../terraform/synthesized-stacks";
 import { type PlannedStack, planStack } from "./plan-stack";
-import { summarizePlan } from "./plan-summary";
-import { planSummaryText } from "./plan-summary-text";
 import { synthesize } from "./synthesize";
 import { findTools } from "./tools";
 
@@ -14,8 +17,7 @@ const PLANNED = "multi-agent-orchestrator-dev";
 
 const OUTDIR = "cdktf.out";
 
-/** Longest line in a pipe, where there is no window to fit into. */
-const PIPE_WIDTH = 110;
+const PAGE = `${OUTDIR}/review.html`;
 
 const { bold, dim, yellow } = colours(process.stdout);
 
@@ -33,7 +35,19 @@ export async function startCommand(project: string, signal: AbortSignal): Promis
     return 0;
   }
   const planned = await planStack({ stack: PLANNED, outdir: OUTDIR, tools, project, step, signal });
-  print([...stackLines(stacks), "", ...planLines(planned), "", ...NEXT]);
+  const commit = await headCommit(project);
+  const review = reviewPlans({
+    plans: [planned],
+    unreviewed: [],
+    rules: RULES,
+    waivers: readWaivers(WAIVERS_FILE),
+    today: new Date(),
+    commit,
+  });
+  writeReview(review, { html: PAGE });
+  print([...stackLines(stacks), "", ...placeLines(planned), ""]);
+  printReview(review);
+  print(["", `The same as a page: ${PAGE}`, "", ...NEXT]);
   return 0;
 }
 
@@ -62,14 +76,10 @@ function stackLines({ all }: SynthesizedStacks): string[] {
   ];
 }
 
-function planLines({ stack, plan }: PlannedStack): string[] {
-  const summary = summarizePlan(plan.json, stack.areas);
-  const width = process.stdout.columns || PIPE_WIDTH;
+function placeLines({ stack }: PlannedStack): string[] {
   return [
     `${bold(stack.name)}, planned for account ${stack.accountId} in ${stack.region}`,
     dim(`state in ${stateOf(stack)}`),
-    "",
-    ...planSummaryText(summary, width, colours(process.stdout)),
   ];
 }
 

@@ -54,9 +54,9 @@ function ofValues(before: Value | undefined, after: Value | undefined, place: Pl
     return ofValues(documentOf(before), documentOf(after), { ...place, isDocument: true });
   }
   if (isAttributes(before) && isAttributes(after)) return ofAttributes(before, after, place);
-  const lists = place.isDocument ? [asList(before), asList(after)] : [before, after];
-  const [a, b] = lists;
-  if (isList(a) && isList(b)) return ofLists(a, b, place);
+  if (isList(before) && isList(after)) return ofLists(before, after, place);
+  if (place.isDocument && isList(before) && isOne(after)) return ofLists(before, [after], place);
+  if (place.isDocument && isOne(before) && isList(after)) return ofLists([before], after, place);
   return [{ path: place.path, before, after }];
 }
 
@@ -134,9 +134,8 @@ function isText(before: Value | undefined, after: Value | undefined): boolean {
 }
 
 /** In a policy, one action is the same as a list of one. */
-function asList(value: Value | undefined): Value | undefined {
-  const isOne = typeof value === "string" || typeof value === "number";
-  return isOne ? [value] : value;
+function isOne(value: Value | undefined): value is string | number {
+  return typeof value === "string" || typeof value === "number";
 }
 
 /** What providers write for one another: null, nothing, an empty list, an empty map, an empty text. */

@@ -1,8 +1,10 @@
 import { type Change, destroys, isReal } from "../plan/change";
 import type { Plan } from "../plan/plan";
+import { differencesOf } from "./difference";
+import { foldOf } from "./fold";
 import { type Level, worst } from "./level";
 import type { Found, FoundAt, PlanRule, Rule, Surroundings } from "./rule";
-import { seenActions } from "./seen";
+import { seen, seenActions } from "./seen";
 
 /** What was found at one address of one stack. */
 export interface Finding {
@@ -46,9 +48,16 @@ function ofChange(change: Change, surroundings: Surroundings, rules: readonly Ru
       finding(rule.id, stack, { ...one, address, path }),
     ),
   );
-  if (found.length > 0) return found;
+  if (isJudged(change, found)) return found;
   const unjudged = withoutRule(change);
-  return unjudged ? [finding(unjudged.rule, stack, { ...unjudged.found, address, path })] : [];
+  return unjudged ? [...found, finding(unjudged.rule, stack, { ...unjudged.found, address, path })] : found;
+}
+
+/** Groups of rules that tell why something is done, or what it costs, and not what follows when it goes. */
+const ASIDE = /^(?:review|cost)\./;
+
+function isJudged(change: Change, found: readonly Finding[]): boolean {
+  return destroys(change) ? found.some(({ rule }) => !ASIDE.test(rule)) : found.length > 0;
 }
 
 /** What no rule knows is not taken for harmless. */
@@ -72,7 +81,26 @@ function withoutRule(change: Change): { rule: string; found: Found } | undefined
     };
     return { rule: "review.unknown-action", found };
   }
-  return undefined;
+  const changed = changedAttributes(change);
+  if (changed.length === 0) return undefined;
+  const found: Found = {
+    level: "review",
+    what: `${change.type} changes in place: ${changed.join(", ")}; no rule knows what follows`,
+    evidence: [...evidence, ...changed.map((name) => seen(change, "after", name))],
+    fix: "read the differences, and what the provider's documentation says of them",
+  };
+  return { rule: "review.update", found };
+}
+
+/** What an update in place changes beside tags and values that only the apply tells. */
+function changedAttributes(change: Change): string[] {
+  if (change.kind !== "update") return [];
+  const differences = differencesOf(change);
+  if (foldOf(change, differences)) return [];
+  const names = differences
+    .filter((difference) => !foldOf(change, [difference]))
+    .map(({ path }) => path.split(/[.[]/)[0] ?? path);
+  return [...new Set(names)];
 }
 
 function finding(rule: string, stack: string, { level, address, path, ...rest }: FoundAt): Finding {

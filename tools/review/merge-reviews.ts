@@ -1,7 +1,7 @@
 import { inApplyOrder } from "./apply-order";
 import { levelOf } from "./find-findings";
 import { byLevel } from "./level";
-import type { Review } from "./review";
+import type { Review, StackReview } from "./review";
 import { staleInputs } from "./stale-inputs";
 import { sum } from "./summary";
 import type { Waiver } from "./waivers";
@@ -12,7 +12,7 @@ import type { Waiver } from "./waivers";
  * Adds what can't be seen in a single plan: the order, and inputs that are about to change.
  */
 export function mergeReviews(reviews: readonly Review[]): Review {
-  const all = reviews.flatMap(({ stacks }) => stacks);
+  const all = withoutTwins(reviews.flatMap(({ stacks }) => stacks));
   const stale = staleInputs(all);
   const stacks = inApplyOrder(all).map((stack) => {
     const own = stale.filter((finding) => finding.stack === stack.name);
@@ -38,6 +38,16 @@ export function mergeReviews(reviews: readonly Review[]): Review {
     securityGroupRules: reviews.flatMap(({ securityGroupRules }) => securityGroupRules),
     commit: commits.size === 1 ? [...commits][0] : undefined,
   };
+}
+
+/** One of each name: a stack that was reviewed takes the place of one that was only expected. */
+function withoutTwins(stacks: readonly StackReview[]): StackReview[] {
+  const byName = new Map<string, StackReview>();
+  for (const stack of stacks) {
+    const other = byName.get(stack.name);
+    if (!other || other.problem !== undefined) byName.set(stack.name, stack);
+  }
+  return [...byName.values()];
 }
 
 function inAny(lists: readonly (readonly Waiver[])[]): Waiver[] {

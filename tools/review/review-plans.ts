@@ -64,7 +64,7 @@ export function reviewPlans({ plans, unreviewed, rules, waivers, today, commit }
 }
 
 /** In the place of a stack there is no plan of. */
-function notReviewed({ stack, problem }: Unreviewed, commit: string | undefined): Review {
+export function notReviewed({ stack, problem }: Unreviewed, commit?: string): Review {
   return {
     version: 1,
     level: "safe",

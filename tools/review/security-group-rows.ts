@@ -1,7 +1,7 @@
-import { isReal } from "../plan/change";
+import { type Change, isReal } from "../plan/change";
 import type { Plan } from "../plan/plan";
 import type { Side } from "./policy-statements";
-import { portsInWords, rulesOnlyOn } from "./security-group-rules";
+import { portsInWords, rulesComeOrGo } from "./security-group-rules";
 
 /** One line of the table of security group rules. */
 export interface RuleRow {
@@ -24,25 +24,19 @@ export interface RuleRow {
 
 /** Rules that come and go with a plan. */
 export function securityGroupRows(plan: Plan): RuleRow[] {
-  const rows = plan.changes.filter(isReal).flatMap((change) =>
-    (["before", "after"] as Side[]).flatMap((side) =>
-      rulesOnlyOn(change, side, plan).map(
-        (rule): RuleRow => ({
-          mark: side === "before" ? "-" : "+",
-          stack: plan.stack,
-          address: change.address,
-          group: rule.group,
-          direction: rule.direction,
-          ports: portsInWords(rule),
-          peer: rule.peer,
-        }),
-      ),
-    ),
-  );
-  return rows.filter((row) => !rows.some((other) => other.mark !== row.mark && isSameRule(row, other)));
+  return plan.changes
+    .filter(isReal)
+    .flatMap((change) => [...rows(plan, change, "before", "-"), ...rows(plan, change, "after", "+")]);
 }
 
-/** A rule that is written in another resource from now on neither comes nor goes. */
-function isSameRule(a: RuleRow, b: RuleRow): boolean {
-  return a.group === b.group && a.direction === b.direction && a.ports === b.ports && a.peer === b.peer;
+function rows(plan: Plan, change: Change, side: Side, mark: "+" | "-"): RuleRow[] {
+  return rulesComeOrGo(change, side, plan).map((rule) => ({
+    mark,
+    stack: plan.stack,
+    address: change.address,
+    group: rule.group,
+    direction: rule.direction,
+    ports: portsInWords(rule),
+    peer: rule.peer,
+  }));
 }

@@ -1,5 +1,5 @@
-import type { Change } from "../plan/change";
-import type { Plan } from "../plan/plan";
+import { type Change, isReal } from "../plan/change";
+import { type Plan, withoutKey } from "../plan/plan";
 import { type Attributes, isAttributes, isList, Unknown, type Value } from "../plan/values";
 import type { Side } from "./policy-statements";
 
@@ -10,7 +10,7 @@ export interface SecurityGroupRule {
 
   readonly direction: "ingress" | "egress";
 
-  /** `tcp`, `udp`, `icmp`, `all`. */
+  /** `tcp`, `udp`, `icmp`, `all`; a number where AWS has no name for it. */
   readonly protocol: string;
 
   /** First and last port; both undefined where every port is meant, or none. */
@@ -22,6 +22,8 @@ export interface SecurityGroupRule {
 }
 
 const DIRECTIONS = ["ingress", "egress"] as const;
+
+const GROUPS = new Set(["aws_security_group", "aws_default_security_group"]);
 
 /** Rules a resource has on one side of its change. */
 export function rulesOn(change: Change, side: Side, plan: Plan): SecurityGroupRule[] {
@@ -48,10 +50,37 @@ export function rulesOn(change: Change, side: Side, plan: Plan): SecurityGroupRu
 
 /** Rules that one side of a change has and the other has not. */
 export function rulesOnlyOn(change: Change, side: Side, plan: Plan): SecurityGroupRule[] {
-  const other = new Set(
-    rulesOn(change, side === "before" ? "after" : "before", plan).map((rule) => JSON.stringify(rule)),
-  );
-  return rulesOn(change, side, plan).filter((rule) => !other.has(JSON.stringify(rule)));
+  const other = new Set(rulesOn(change, side === "before" ? "after" : "before", plan).map(contentOf));
+  return rulesOn(change, side, plan).filter((rule) => !other.has(contentOf(rule)));
+}
+
+/** The same, less what another resource of the plan has on the other side: it was only written elsewhere. */
+export function rulesComeOrGo(change: Change, side: Side, plan: Plan): SecurityGroupRule[] {
+  const elsewhere = changedRules(plan)[side === "before" ? "after" : "before"];
+  return rulesOnlyOn(change, side, plan).filter((rule) => !elsewhere.has(contentOf(rule)));
+}
+
+interface ChangedRules {
+  readonly before: ReadonlySet<string>;
+  readonly after: ReadonlySet<string>;
+}
+
+const CHANGED = new WeakMap<Plan, ChangedRules>();
+
+/** What all resources of a plan lose and gain. */
+function changedRules(plan: Plan): ChangedRules {
+  const known = CHANGED.get(plan);
+  if (known) return known;
+  const on = (side: Side) =>
+    new Set(plan.changes.filter(isReal).flatMap((change) => rulesOnlyOn(change, side, plan).map(contentOf)));
+  const changed = { before: on("before"), after: on("after") };
+  CHANGED.set(plan, changed);
+  return changed;
+}
+
+/** What it lets through, wherever it is written. */
+function contentOf({ group, direction, protocol, fromPort, toPort, peer }: SecurityGroupRule): string {
+  return JSON.stringify([group, direction, protocol, fromPort ?? null, toPort ?? null, peer]);
 }
 
 /** `tcp 5432`, `tcp 1024-65535`, `all`. */
@@ -76,9 +105,7 @@ function rulesOf(
   direction: SecurityGroupRule["direction"],
   peers: readonly string[],
 ): SecurityGroupRule[] {
-  const given = rule["ip_protocol"] ?? rule["protocol"];
-  const protocol =
-    given === "-1" || given === "all" ? "all" : typeof given === "string" ? given : "(known after apply)";
+  const protocol = protocolOf(rule["ip_protocol"] ?? rule["protocol"]);
   const port = (value: Value | undefined) =>
     typeof value === "number" && protocol !== "all" ? value : undefined;
   return peers.map((peer) => ({
@@ -89,6 +116,20 @@ function rulesOf(
     toPort: port(rule["to_port"]),
     peer,
   }));
+}
+
+/** Numbers that AWS takes for names. */
+const PROTOCOLS: Readonly<Record<string, string>> = {
+  "-1": "all",
+  "1": "icmp",
+  "6": "tcp",
+  "17": "udp",
+  "58": "icmpv6",
+};
+
+function protocolOf(value: Value | undefined): string {
+  if (typeof value !== "string") return "(known after apply)";
+  return PROTOCOLS[value] ?? value.toLowerCase();
 }
 
 const PEERS = [
@@ -115,14 +156,29 @@ function peersOf(rule: Attributes, change: Change, plan: Plan): string[] {
 
 /** An address rather than an id: the plan's own where the id is known, the configuration's where it is not. */
 function named(value: Value | undefined, change: Change, attribute: string, plan: Plan): string {
-  if (typeof value === "string") return addressOfId(value, plan) ?? value;
-  const [address] = plan.references.get(change.address)?.get(attribute) ?? [];
-  return address ?? "(known after apply)";
+  if (typeof value === "string") return addressesOfIds(plan).get(value) ?? value;
+  const references = plan.references.get(withoutKey(change.address));
+  // A rule inside of a group: the configuration tells only what all of its rules refer to.
+  const inside = DIRECTIONS.flatMap((direction) => references?.get(direction) ?? []);
+  const [address, ...others] = references?.get(attribute) ?? inside;
+  return address !== undefined && others.length === 0 ? address : "(known after apply)";
 }
 
-function addressOfId(id: string, { changes }: Plan): string | undefined {
-  if (!id.startsWith("sg-")) return undefined;
-  return changes.find(({ type, before }) => type === "aws_security_group" && before["id"] === id)?.address;
+const ADDRESSES = new WeakMap<Plan, ReadonlyMap<string, string>>();
+
+/** Addresses of the groups that are there already, by their ids. */
+function addressesOfIds(plan: Plan): ReadonlyMap<string, string> {
+  const known = ADDRESSES.get(plan);
+  if (known) return known;
+  const groups = plan.changes.filter(({ type }) => GROUPS.has(type));
+  const addresses = new Map(
+    groups.flatMap(({ address, before }): [string, string][] => {
+      const id = before["id"];
+      return typeof id === "string" ? [[id, address]] : [];
+    }),
+  );
+  ADDRESSES.set(plan, addresses);
+  return addresses;
 }
 
 function listOf(value: Value | undefined): readonly Value[] {

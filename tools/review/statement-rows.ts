@@ -1,7 +1,7 @@
 import { type Change, isReal } from "../plan/change";
 import type { Plan } from "../plan/plan";
-import { onlyOn, type Side, type Statement } from "./policy-statements";
-import { showValue } from "./show-value";
+import { attachedOnlyOn } from "./policy-attachments";
+import { comesOrGoes, type Side, type Statement } from "./policy-statements";
 
 /** One line of the table of IAM statements. */
 export interface StatementRow {
@@ -22,37 +22,45 @@ export interface StatementRow {
   readonly condition: string;
 }
 
-const ATTACHMENTS = /^aws_iam_(role|user|group)_policy_attachment$|^aws_iam_policy_attachment$/;
-
 /** Statements that come and go with a plan; what is created and what is destroyed with its resource counts as well. */
 export function statementRows(plan: Plan): StatementRow[] {
-  return plan.changes
+  const all = plan.changes
     .filter(isReal)
     .flatMap((change) => [...rows(plan, change, "before", "-"), ...rows(plan, change, "after", "+")]);
+  const marks = marksOfAttachments(all);
+  // A policy that another resource attaches from now on neither comes nor goes.
+  return all.filter((row) => marks.get(attachmentOf(row))?.size !== 2);
 }
 
-function rows({ stack }: Plan, change: Change, side: Side, mark: "+" | "-"): StatementRow[] {
+function rows(plan: Plan, change: Change, side: Side, mark: "+" | "-"): StatementRow[] {
   const { address, path } = change;
-  const where = { mark, stack, address, path };
+  const where = { mark, stack: plan.stack, address, path };
   return [
-    ...onlyOn(change, side).map((statement) => ({ ...where, ...inWords(statement) })),
-    ...attached(change, side).map((policy) => ({
+    ...comesOrGoes(change, side, plan).map((statement) => ({ ...where, ...inWords(statement) })),
+    ...attachedOnlyOn(change, side, plan).map(({ policy, to }) => ({
       ...where,
       effect: "Allow",
-      principal: showValue(change[side]["role"] ?? change[side]["user"] ?? change[side]["group"]),
-      action: `all of ${policy}`,
+      principal: to,
+      action: `${ATTACHED}${policy}`,
       resource: "",
       condition: "",
     })),
   ];
 }
 
-/** Managed policies that are attached or taken away. */
-function attached(change: Change, side: Side): string[] {
-  if (!ATTACHMENTS.test(change.type)) return [];
-  const policy = change[side]["policy_arn"];
-  const isSameOnBoth = change.before["policy_arn"] === change.after["policy_arn"];
-  return typeof policy === "string" && !isSameOnBoth ? [policy] : [];
+const ATTACHED = "all of ";
+
+function marksOfAttachments(rows: readonly StatementRow[]): Map<string, Set<string>> {
+  const marks = new Map<string, Set<string>>();
+  for (const row of rows.filter(({ action }) => action.startsWith(ATTACHED))) {
+    const attachment = attachmentOf(row);
+    marks.set(attachment, (marks.get(attachment) ?? new Set()).add(row.mark));
+  }
+  return marks;
+}
+
+function attachmentOf({ principal, action }: StatementRow): string {
+  return `${principal} ${action}`;
 }
 
 function inWords(

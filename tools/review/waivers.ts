@@ -35,6 +35,9 @@ export interface WaiverReport {
   readonly unused: readonly Waiver[];
 }
 
+/** Where a project keeps them. */
+export const WAIVERS_FILE = "waivers.yaml";
+
 const REQUIRED = ["rule", "address", "reason", "owner", "expires"] as const;
 const KNOWN: readonly string[] = [...REQUIRED, "stack"];
 

@@ -2,6 +2,9 @@ import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { Problem } from "../terminal/problem";
 
+/** What cdktf writes for Terraform. */
+export const STACK_FILE = "cdk.tf.json";
+
 type Block = Readonly<Record<string, unknown>>;
 
 interface ProviderBlock {
@@ -49,7 +52,7 @@ export class SynthesizedStack {
   constructor(directory: string) {
     this.directory = directory;
     this.name = basename(directory);
-    this.json = readStack(join(directory, "cdk.tf.json"));
+    this.json = readStack(join(directory, STACK_FILE));
   }
 
   /** The bucket, key and lock of its state; nothing for local state. */

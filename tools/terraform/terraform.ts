@@ -1,9 +1,10 @@
 import { createInterface } from "node:readline";
+import { parsePlan } from "../plan/load-plan";
+import type { PlanJson } from "../plan/plan-json";
 import { Problem } from "../terminal/problem";
 import { interruptGroup, startGroup } from "../terminal/process-group";
 import { errorLines } from "./error-lines";
 import type { TerraformBinary } from "./find-terraform";
-import { type PlanJson, parsePlan } from "./plan-json";
 
 /** How long an interrupted Terraform may take to save its state and give back the lock. */
 const GRACE_MS = 60_000;

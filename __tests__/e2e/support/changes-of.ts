@@ -1,22 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
-import { effectOf } from "../../../tools/rehearsal/plan-totals";
+import type { ChangeJson } from "../../../tools/plan/plan-json";
 import type { RehearsedPlan } from "../../../tools/rehearsal/rehearsal";
-import type { ResourceChange } from "../../../tools/terraform/plan-json";
 
-/** What a plan tells of a resource besides what the tools read. */
-interface DetailedChange extends ResourceChange {
-  /** Where it was before a move. @default - it was not moved */
-  readonly previous_address?: string;
-
-  readonly change: ResourceChange["change"] & {
-    readonly before: Readonly<Record<string, unknown>> | null;
-    readonly after: Readonly<Record<string, unknown>> | null;
-  };
-}
+type Values = Readonly<Record<string, unknown>> | null;
 
 /** What a plan does: `add aws_subnet.network_private_c`, `change aws_lb.front_door: subnets`. */
 export function changesOf(plan: RehearsedPlan): string[] {
-  return detailed(plan)
+  return changesIn(plan)
     .flatMap((change) => {
       const effect = effectOf(change);
       if (!effect) return [];
@@ -29,7 +19,7 @@ export function changesOf(plan: RehearsedPlan): string[] {
 
 /** Resources a plan moves: from where to where. */
 export function movesOf(plan: RehearsedPlan): Record<string, string> {
-  const moved = detailed(plan).flatMap(({ previous_address: from, address }) =>
+  const moved = changesIn(plan).flatMap(({ previous_address: from, address }) =>
     from ? [[from, address]] : [],
   );
   return Object.fromEntries(moved);
@@ -37,16 +27,30 @@ export function movesOf(plan: RehearsedPlan): Record<string, string> {
 
 /** What an attribute of a resource is after a plan. */
 export function attributeOf(plan: RehearsedPlan, address: string, attribute: string): unknown {
-  const change = detailed(plan).find((candidate) => candidate.address === address);
+  const change = changesIn(plan).find((candidate) => candidate.address === address);
   if (!change) throw new Error(`the plan has no ${address}`);
-  return change.change.after?.[attribute];
+  return (change.change.after as Values)?.[attribute];
 }
 
-function detailed(plan: RehearsedPlan): readonly DetailedChange[] {
-  return plan.json.resource_changes as readonly DetailedChange[];
+function changesIn({ json }: RehearsedPlan): readonly ChangeJson[] {
+  return json.resource_changes ?? [];
 }
 
-function changedAttributes({ change: { before, after } }: DetailedChange): string[] {
+/** Read from Terraform's own JSON, apart from the reader that is tested with it. */
+function effectOf({ mode, change: { actions, importing } }: ChangeJson): string | undefined {
+  if (mode !== "managed") return undefined;
+  if (actions.length === 2) return "replace";
+  const effects: Readonly<Record<string, string>> = {
+    create: "add",
+    update: "change",
+    delete: "destroy",
+    forget: "forget",
+  };
+  return effects[actions.join()] ?? (importing ? "import" : undefined);
+}
+
+function changedAttributes({ change }: ChangeJson): string[] {
+  const [before, after] = [change.before as Values, change.after as Values];
   const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
   return [...names].filter((name) => !isDeepStrictEqual(before?.[name], after?.[name])).sort();
 }

@@ -1,4 +1,79 @@
 import type { Rule } from "../rule";
+import { outageAlarm } from "./outage/alarm";
+import { outageAutoscaling } from "./outage/autoscaling";
+import { outageCacheNode } from "./outage/cache-node";
+import { outageCdn } from "./outage/cdn";
+import { outageCert } from "./outage/cert";
+import { outageDbIdentifier } from "./outage/db-identifier";
+import { outageDbMajor } from "./outage/db-major";
+import { outageDbPause } from "./outage/db-pause";
+import { outageDbRestart } from "./outage/db-restart";
+import { outageDbVersionDown } from "./outage/db-version-down";
+import { outageDiscovery } from "./outage/discovery";
+import { outageDns } from "./outage/dns";
+import { outageEcsCluster } from "./outage/ecs-cluster";
+import { outageEcsScale } from "./outage/ecs-scale";
+import { outageEcsService } from "./outage/ecs-service";
+import { outageEks } from "./outage/eks";
+import { outageEndpoint } from "./outage/endpoint";
+import { outageHealthCheck } from "./outage/health-check";
+import { outageIamRemoved } from "./outage/iam-removed";
+import { outageIamRoleReplace } from "./outage/iam-role-replace";
+import { outageIgw } from "./outage/igw";
+import { outageKmsPolicy } from "./outage/kms-policy";
+import { outageLambda } from "./outage/lambda";
+import { outageLb } from "./outage/lb";
+import { outageListener } from "./outage/listener";
+import { outageListenerEdit } from "./outage/listener-edit";
+import { outageNacl } from "./outage/nacl";
+import { outageNat } from "./outage/nat";
+import { outageParamGroup } from "./outage/param-group";
+import { outageRoute } from "./outage/route";
+import { outageRouteTarget } from "./outage/route-target";
+import { outageSgReplace } from "./outage/sg-replace";
+import { outageSgRuleRemoved } from "./outage/sg-rule-removed";
+import { outageSupporting } from "./outage/supporting";
+import { outageTargetGroup } from "./outage/target-group";
+import { outageVpc } from "./outage/vpc";
+import { outageWaf } from "./outage/waf";
 
 /** What users notice, or what stops an apply half-way. */
-export const outageRules: readonly Rule[] = [];
+export const outageRules: readonly Rule[] = [
+  outageAlarm,
+  outageAutoscaling,
+  outageCacheNode,
+  outageCdn,
+  outageCert,
+  outageDbIdentifier,
+  outageDbMajor,
+  outageDbPause,
+  outageDbRestart,
+  outageDbVersionDown,
+  outageDiscovery,
+  outageDns,
+  outageEcsCluster,
+  outageEcsScale,
+  outageEcsService,
+  outageEks,
+  outageEndpoint,
+  outageHealthCheck,
+  outageIamRemoved,
+  outageIamRoleReplace,
+  outageIgw,
+  outageKmsPolicy,
+  outageLambda,
+  outageLb,
+  outageListener,
+  outageListenerEdit,
+  outageNacl,
+  outageNat,
+  outageParamGroup,
+  outageRoute,
+  outageRouteTarget,
+  outageSgReplace,
+  outageSgRuleRemoved,
+  outageSupporting,
+  outageTargetGroup,
+  outageVpc,
+  outageWaf,
+];

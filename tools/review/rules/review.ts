@@ -1,7 +1,23 @@
 import type { PlanRule, Rule } from "../rule";
+import { lossIndexShift } from "./loss/index-shift";
+import { reviewChecks } from "./review/checks";
+import { reviewDriftOverwritten } from "./review/drift-overwritten";
+import { reviewForget } from "./review/forget";
+import { exposureOutputNotSensitive } from "./review/output-not-sensitive";
+import { reviewRequested } from "./review/requested";
+import { reviewTainted } from "./review/tainted";
 
 /** What somebody who knows has to look at. */
-export const reviewRules: readonly Rule[] = [];
+export const reviewRules: readonly Rule[] = [
+  reviewTainted,
+  reviewRequested,
+  reviewForget,
+  reviewDriftOverwritten,
+];
 
-/** The same, of a plan as a whole. */
-export const reviewPlanRules: readonly PlanRule[] = [];
+/** What can only be seen of a plan as a whole. */
+export const reviewPlanRules: readonly PlanRule[] = [
+  lossIndexShift,
+  reviewChecks,
+  exposureOutputNotSensitive,
+];

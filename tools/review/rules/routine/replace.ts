@@ -12,6 +12,8 @@ const TYPES = new Set([
   "aws_lambda_permission",
   "aws_cloudwatch_event_target",
   "aws_s3_object",
+  "aws_s3_object_copy",
+  "aws_s3_bucket_object",
   "null_resource",
   "terraform_data",
 ]);

@@ -1,0 +1,34 @@
+import { outageSupporting } from "../../../../../tools/review/rules/outage/supporting";
+import { check, created, destroyed, replaced } from "../../plans";
+
+test.each([
+  ["aws_acm_certificate_validation", "safe"],
+  ["aws_appautoscaling_policy", "review"],
+  ["aws_cloudwatch_dashboard", "review"],
+  ["aws_db_subnet_group", "review"],
+  ["aws_efs_mount_target", "outage"],
+  ["aws_sns_topic", "review"],
+])("a %s that goes is %s", (type, level) => {
+  expect(check(outageSupporting, destroyed(type))).toMatchObject([{ level }]);
+});
+
+test("what stops is told, and the gap of a replacement", () => {
+  const change = replaced("aws_efs_mount_target", { subnet_id: "a" }, {}, { by: ["subnet_id"] });
+  expect(check(outageSupporting, change)[0]?.what).toBe(
+    "aws_efs_mount_target is replaced because of subnet_id, and the old one goes first: what mounts the file system in its subnet hangs",
+  );
+});
+
+test("what goes with what it belongs to is told there", () => {
+  const target = destroyed("aws_efs_mount_target", { file_system_id: "fs-1" });
+  const fileSystem = destroyed("aws_efs_file_system", { id: "fs-1" });
+  expect(check(outageSupporting, target, fileSystem)).toMatchObject([
+    { level: "routine", fix: "see aws_efs_file_system.it" },
+  ]);
+});
+
+test("what is replaced on every release, what is made, and types that others know, are not its business", () => {
+  expect(check(outageSupporting, replaced("aws_ecs_task_definition"))).toEqual([]);
+  expect(check(outageSupporting, created("aws_sns_topic"))).toEqual([]);
+  expect(check(outageSupporting, destroyed("aws_db_instance"))).toEqual([]);
+});

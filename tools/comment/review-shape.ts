@@ -1,0 +1,162 @@
+import type { Fold } from "../review/fold";
+import type { Level } from "../review/level";
+import type {
+  AcceptedFinding,
+  Diagram,
+  DiagramNode,
+  Finding,
+  FoldedChanges,
+  Mark,
+  Planned,
+  Review,
+  ReviewedChange,
+  ReviewedOutput,
+  ShownDifference,
+  StackReview,
+} from "../review/review";
+import type { RuleRow } from "../review/security-group-rows";
+import type { StatementRow } from "../review/statement-rows";
+import type { Summary } from "../review/summary";
+import type { Waiver, WaiverReport } from "../review/waivers";
+import { exactly, flag, list, number, object, oneOf, optional, pair, text } from "./shape";
+
+// The compiler compares these with the types of the review: a field that is added there has to be added here.
+
+const level = oneOf<Level>({
+  safe: true,
+  routine: true,
+  review: true,
+  cost: true,
+  exposure: true,
+  outage: true,
+  "data-loss": true,
+});
+
+const mark = oneOf<Mark>({
+  "+": true,
+  "~": true,
+  "±": true,
+  "-": true,
+  "→": true,
+  "⇥": true,
+  "⊘": true,
+  "?": true,
+});
+
+const comesOrGoes = oneOf<"+" | "-">({ "+": true, "-": true });
+
+const texts = list(text);
+
+const summary = object<Summary>({
+  add: number,
+  change: number,
+  destroy: number,
+  import: number,
+  move: number,
+  forget: number,
+});
+
+const finding = object<Finding>({
+  rule: text,
+  level,
+  stack: text,
+  address: text,
+  path: optional(text),
+  what: text,
+  evidence: texts,
+  mitigation: optional(text),
+  fix: text,
+});
+
+const waiver = object<Waiver>({
+  rule: text,
+  address: text,
+  stack: optional(text),
+  reason: text,
+  owner: text,
+  expires: text,
+});
+
+const change = object<ReviewedChange>({
+  address: text,
+  path: optional(text),
+  mark,
+  level,
+  notes: texts,
+  differences: list(
+    object<ShownDifference>({ path: text, before: optional(text), after: optional(text), replaces: flag }),
+  ),
+});
+
+const stack = object<StackReview>({
+  name: text,
+  level,
+  summary,
+  problem: optional(text),
+  changes: list(change),
+  folded: list(
+    object<FoldedChanges>({
+      fold: oneOf<Fold>({ tags: true, unknown: true, same: true }),
+      addresses: texts,
+      attributes: texts,
+    }),
+  ),
+  drift: list(change),
+  outputs: list(object<ReviewedOutput>({ name: text, mark, before: text, after: text })),
+  unknown: texts,
+  lacks: texts,
+  backend: optional(text),
+  reads: list(object<StackReview["reads"][number]>({ backend: text, outputs: texts })),
+  planAgainAfter: texts,
+  diagram: object<Diagram>({
+    nodes: list(object<DiagramNode>({ address: text, mark: optional(mark), level })),
+    edges: list(pair(text)),
+  }),
+  planned: object<Planned>({
+    sha256: optional(text),
+    serial: optional(number),
+    lineage: optional(text),
+    terraform: optional(text),
+    time: optional(text),
+    isComplete: flag,
+  }),
+});
+
+/** The JSON of a review. */
+export const reviewShape = object<Review>({
+  version: exactly(1),
+  level,
+  summary,
+  stacks: list(stack),
+  findings: list(finding),
+  waivers: object<WaiverReport>({
+    accepted: list(object<AcceptedFinding>({ finding, waiver })),
+    expired: list(waiver),
+    unused: list(waiver),
+  }),
+  statements: list(
+    object<StatementRow>({
+      mark: comesOrGoes,
+      stack: text,
+      address: text,
+      path: optional(text),
+      effect: text,
+      principal: text,
+      action: text,
+      resource: text,
+      condition: text,
+    }),
+  ),
+  securityGroupRules: list(
+    object<RuleRow>({
+      mark: comesOrGoes,
+      stack: text,
+      address: text,
+      group: text,
+      direction: oneOf<RuleRow["direction"]>({ ingress: true, egress: true }),
+      ports: text,
+      peer: text,
+    }),
+  ),
+  commit: optional(text),
+});

@@ -1,0 +1,33 @@
+import { Command } from "commander";
+import { type ReviewOptions, withReviewOptions } from "../review/review-options";
+import { runCommand } from "../terminal/run-command";
+import { planCommand } from "./plan-command";
+
+interface Options extends ReviewOptions {
+  /** @default - those that are named */
+  readonly all?: true;
+
+  /** @default - nothing is compared */
+  readonly affected?: string;
+
+  /** @default - they are planned */
+  readonly matrix?: true;
+
+  readonly lock: boolean;
+}
+
+withReviewOptions(new Command("npm run plan --"))
+  .description(
+    "Plans stacks, and says what the plans do and what of it hurts; keeps the plans for npm run apply.",
+  )
+  .argument("[stack...]", "names of synthesized stacks")
+  .option("--all", "every stack of every system and environment")
+  .option("--affected <git ref>", "stacks whose synthesized code is not that of another commit")
+  .option("--matrix", "print the chosen stacks as a matrix of CI jobs, and plan nothing")
+  .option("--no-lock", "plan without the lock: for a role that may only read")
+  .action((names: string[], { all, matrix, ...options }: Options) =>
+    runCommand((signal) =>
+      planCommand({ ...options, names, all: all === true, matrix: matrix === true, signal }),
+    ),
+  )
+  .parse();

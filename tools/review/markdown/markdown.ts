@@ -1,0 +1,88 @@
+import type { Review } from "../review";
+import { isNothing, shortCommit } from "../terminal/is-nothing";
+import { LONGEST_TEXT, plainReview } from "../terminal/plain-review";
+import { verdictOf } from "../verdict";
+import { ruleTable, statementTable } from "./access-tables";
+import { driftSection, unknownSection } from "./before-apply";
+import { changesSection } from "./changes";
+import { type Detail, EVERYTHING, STEPS } from "./detail";
+import { diagramSection } from "./diagram";
+import { code } from "./escape";
+import { findingsSection } from "./findings";
+import { foldedSection } from "./folded";
+import { outputsSection } from "./outputs";
+import { plannedSection } from "./planned";
+import { stackTable } from "./stack-table";
+import { shortTitle, title } from "./title";
+import { waiversSection } from "./waivers";
+
+interface Options {
+  /** Bytes of UTF-8 it may have; at least 5,000. */
+  readonly maxBytes: number;
+}
+
+/**
+ * The comment of a pull request.
+ *
+ * As much as there is room for: what is given up is said, and the verdict, the stacks, the findings and what was planned
+ * go last.
+ */
+export function markdown(review: Review, { maxBytes }: Options): string {
+  if (isNothing(review)) return nothing(review);
+  const plain = plainReview(review);
+  const leftOut = new Map<string, string>();
+  let detail = EVERYTHING;
+  let sections = sectionsOf(plain, detail);
+  for (const step of STEPS) {
+    const text = written(sections, leftOut, maxBytes);
+    if (fits(text, maxBytes)) return text;
+    detail = { ...detail, ...step.change };
+    const shorter = sectionsOf(plain, detail);
+    // What a review does not have is not missing.
+    if (shorter.join() !== sections.join()) leftOut.set(step.subject, step.leavesOut);
+    sections = shorter;
+  }
+  const text = written(sections, leftOut, maxBytes);
+  return fits(text, maxBytes) ? text : `${shortTitle(plain)}\n\nIt is too long to be shown here.\n`;
+}
+
+function nothing(review: Review): string {
+  const { commit, stacks } = plainReview(review);
+  const { text } = verdictOf({ ...review, stacks });
+  return `${text}${commit === undefined ? "" : ` at ${code(shortCommit(commit))}`}\n`;
+}
+
+function sectionsOf(review: Review, detail: Detail): string[] {
+  const plain = detail.longestText < LONGEST_TEXT ? plainReview(review, detail.longestText) : review;
+  return [
+    title(plain, detail),
+    stackTable(plain, detail),
+    findingsSection(plain, detail),
+    waiversSection(plain, detail),
+    unknownSection(plain, detail),
+    driftSection(plain, detail),
+    statementTable(plain, detail),
+    ruleTable(plain, detail),
+    changesSection(plain, detail),
+    foldedSection(plain, detail),
+    outputsSection(plain, detail),
+    detail.hasDiagram ? diagramSection(plain) : "",
+    plannedSection(plain, detail),
+  ];
+}
+
+function written(
+  sections: readonly string[],
+  leftOut: ReadonlyMap<string, string>,
+  maxBytes: number,
+): string {
+  const [heading = "", stacks = "", ...others] = sections;
+  const limit = maxBytes.toLocaleString("en");
+  const what = [...leftOut.values()].join("; ");
+  const note = what === "" ? "" : `_Left out to stay below ${limit} bytes: ${what}._`;
+  return `${[heading, stacks, note, ...others].filter((section) => section !== "").join("\n\n")}\n`;
+}
+
+function fits(text: string, maxBytes: number): boolean {
+  return Buffer.byteLength(text) <= maxBytes;
+}

@@ -1,0 +1,56 @@
+import type { Change } from "../../../plan/change";
+import { type Plan, withoutKey } from "../../../plan/plan";
+import { type Attributes, isAttributes, isList, JsonText, type Value } from "../../../plan/values";
+import type { Side } from "../../policy-statements";
+import { showValue } from "../../show-value";
+
+/** The value at a path such as `metadata_options.0.http_tokens`. */
+export function valueAt(attributes: Attributes, path: string): Value | undefined {
+  return path.split(".").reduce<Value | undefined>((value, step) => {
+    const inside = value instanceof JsonText ? value.value : value;
+    if (isList(inside)) return inside[Number(step)];
+    return isAttributes(inside) ? inside[step] : undefined;
+  }, attributes);
+}
+
+/** Evidence: the value at a path. */
+export function seenAt(change: Change, side: Side, path: string): string {
+  const value = showValue(valueAt(change[side], path));
+  return `${change.pointer}/change/${side}/${path.replaceAll(".", "/")} = ${value}`;
+}
+
+/** Evidence: both values at a path. */
+export function seenTurn(change: Change, path: string): string[] {
+  return [seenAt(change, "before", path), seenAt(change, "after", path)];
+}
+
+/** Whether it is there before and after. */
+export function stays({ kind }: Change): boolean {
+  return kind === "update" || kind === "replace";
+}
+
+/** Whether it will be there. */
+export function willBe({ kind }: Change): boolean {
+  return kind === "create" || kind === "update" || kind === "replace";
+}
+
+/** Whether the code gives an attribute, so that it is not left to AWS. */
+export function isWritten({ address }: Change, attribute: string, { references }: Plan): boolean {
+  return references.get(withoutKey(address))?.has(attribute) === true;
+}
+
+/** Elements of a list that are blocks. */
+export function blocksOf(value: Value | undefined): readonly Attributes[] {
+  return isList(value) ? value.filter(isAttributes) : [];
+}
+
+/** Elements of a list that are texts; a single text as a list of one. */
+export function textsOf(value: Value | undefined): readonly string[] {
+  const all = isList(value) ? value : [value];
+  return all.filter((one) => typeof one === "string");
+}
+
+/** Whether there is anything: no null, no empty text, no empty list. */
+export function isGiven(value: Value | undefined): boolean {
+  return value !== undefined && value !== null && value !== "" && !(isList(value) && value.length === 0);
+}

@@ -1,0 +1,66 @@
+import { BlockList, isIPv4 } from "node:net";
+import type { Change } from "../../../plan/change";
+import type { Plan } from "../../../plan/plan";
+import type { SecurityGroupRule } from "../../security-group-rules";
+import { seen } from "../../seen";
+import { isGiven } from "./value-at";
+
+/** Whether a CIDR block is all addresses, or half of them. */
+export function isWorld(cidr: string): boolean {
+  return /[.:\d]\/[01]$/.test(cidr);
+}
+
+/** Whether a CIDR block has all addresses of another; a block has its own. */
+export function containsCidr(outer: string, inner: string): boolean {
+  const [outerAddress = "", outerBits] = outer.split("/");
+  const [innerAddress = "", innerBits] = inner.split("/");
+  if (outerBits === undefined || innerBits === undefined) return outer === inner;
+  if (isIPv4(outerAddress) !== isIPv4(innerAddress) || Number(outerBits) > Number(innerBits)) return false;
+  const family = isIPv4(outerAddress) ? "ipv4" : "ipv6";
+  const block = new BlockList();
+  block.addSubnet(outerAddress, Number(outerBits), family);
+  return block.check(innerAddress, family);
+}
+
+/** Whether ports and protocol of a rule are at least those of another. */
+export function coversPorts(outer: SecurityGroupRule, inner: SecurityGroupRule): boolean {
+  if (outer.protocol === "all") return true;
+  if (outer.protocol !== inner.protocol) return false;
+  if (outer.fromPort === undefined || outer.toPort === undefined) return true;
+  if (inner.fromPort === undefined || inner.toPort === undefined) return false;
+  return outer.fromPort <= inner.fromPort && outer.toPort >= inner.toPort;
+}
+
+const NEW_GROUPS = new WeakMap<Plan, ReadonlySet<string>>();
+
+/** Whether the group comes with this plan: nobody is in it yet. */
+export function isNewGroup(group: string, plan: Plan): boolean {
+  const known = NEW_GROUPS.get(plan);
+  if (known) return known.has(group);
+  const created = plan.changes.filter(({ kind }) => kind === "create");
+  const groups = new Set(created.map(({ address }) => address));
+  NEW_GROUPS.set(plan, groups);
+  return groups.has(group);
+}
+
+const DECIDING = [
+  "ingress",
+  "egress",
+  "cidr_ipv4",
+  "cidr_ipv6",
+  "cidr_blocks",
+  "ipv6_cidr_blocks",
+  "cidr_block",
+  "ipv6_cidr_block",
+  "referenced_security_group_id",
+  "source_security_group_id",
+  "ip_protocol",
+  "protocol",
+  "from_port",
+  "to_port",
+];
+
+/** Evidence: what decides about a rule. */
+export function seenRule(change: Change): string[] {
+  return DECIDING.filter((name) => isGiven(change.after[name])).map((name) => seen(change, "after", name));
+}

@@ -1,0 +1,72 @@
+import { type Change, destroys } from "../../../plan/change";
+import type { Plan } from "../../../plan/plan";
+import type { Found } from "../../rule";
+import { goes, seenActions } from "../../seen";
+
+/** Whether one of these types goes; what an earlier replacement left behind serves nobody. */
+export function goesAway(change: Change, types: ReadonlySet<string>): boolean {
+  return destroys(change) && change.deposed === undefined && types.has(change.type);
+}
+
+/** What happens, for a sentence, with the gap: `is replaced because of name, and the old one goes first`. */
+export function goesInTurn(change: Change): string {
+  return change.order === "delete-first" ? `${goes(change)}, and the old one goes first` : goes(change);
+}
+
+/** Whether a new one is to be made beside the old, under a name that the old one has. */
+export function isNameTaken({ order, before, after }: Change, attribute = "name"): boolean {
+  const name = before[attribute];
+  return order === "create-first" && typeof name === "string" && name === after[attribute];
+}
+
+/** What an attribute names. Names alone would not do: a role is often called like its function. */
+const OWNERS: Readonly<Record<string, readonly string[]>> = {
+  arn: ["aws_sns_topic"],
+  cluster_name: ["aws_eks_cluster", "aws_ecs_cluster"],
+  file_system_id: ["aws_efs_file_system"],
+  function_name: ["aws_lambda_function"],
+  group: ["aws_iam_group"],
+  internet_gateway_id: ["aws_internet_gateway"],
+  key_id: ["aws_kms_key"],
+  listener_arn: ["aws_lb_listener", "aws_alb_listener"],
+  load_balancer_arn: ["aws_lb", "aws_alb"],
+  log_group_name: ["aws_cloudwatch_log_group"],
+  network_acl_id: ["aws_network_acl"],
+  policy_arn: ["aws_iam_policy"],
+  queue_url: ["aws_sqs_queue"],
+  repository: ["aws_ecr_repository"],
+  role: ["aws_iam_role"],
+  route_table_id: ["aws_route_table"],
+  rule: ["aws_cloudwatch_event_rule"],
+  secret_arn: ["aws_secretsmanager_secret"],
+  secret_id: ["aws_secretsmanager_secret"],
+  security_group_id: ["aws_security_group"],
+  subnet_id: ["aws_subnet"],
+  topic_arn: ["aws_sns_topic"],
+  user: ["aws_iam_user"],
+  vpc_endpoint_id: ["aws_vpc_endpoint"],
+  vpc_id: ["aws_vpc"],
+  web_acl_arn: ["aws_wafv2_web_acl"],
+};
+
+/** Whose id, ARN or name an attribute has, if that goes in the same way: both for good, or both for a new one. */
+export function ownerThatGoes(change: Change, attribute: string, { changes }: Plan): Change | undefined {
+  const named = change.before[attribute];
+  if (typeof named !== "string") return undefined;
+  return changes.find(
+    (other) =>
+      goesAway(other, new Set(OWNERS[attribute])) &&
+      (other.kind === "delete" || change.kind === "replace") &&
+      [other.before["id"], other.before["arn"], other.before["name"]].includes(named),
+  );
+}
+
+/** One harm is told once: at the owner. */
+export function goesWithOwner(change: Change, owner: Change): Found {
+  return {
+    level: "routine",
+    what: `It ${goes(change)} together with ${owner.address}, which is judged on its own`,
+    evidence: [seenActions(change), seenActions(owner)],
+    fix: `see ${owner.address}`,
+  };
+}

@@ -1,0 +1,67 @@
+import { counted } from "../../terminal/words";
+import type { Finding } from "../find-findings";
+import { type FindingGroup, groupFindings } from "../group-findings";
+import { LEVEL_WORDS } from "../level-words";
+import type { Review } from "../review";
+import { below, type Look, levelMark, MARK_WIDTH } from "./look";
+import { wrap } from "./wrap";
+
+/** Findings of a group that are told one by one. */
+const SHOWN = 5;
+
+/** What was found, the worst first; what happens on every release is one line. */
+export function findingLines({ findings }: Review, look: Look): string[] {
+  const groups = groupFindings(findings);
+  const isLoud = ({ level }: FindingGroup) => level !== "routine" && level !== "safe";
+  const quiet = groups.filter((group) => !isLoud(group));
+  return [
+    ...groups.filter(isLoud).flatMap((group) => ["", ...groupLines(group, look)]),
+    ...(quiet.length > 0 ? ["", ...quietLines(quiet, look)] : []),
+  ];
+}
+
+function groupLines({ rule, level, findings }: FindingGroup, look: Look): string[] {
+  const [first] = findings;
+  if (!first) return [];
+  const shown = findings.slice(0, SHOWN);
+  const more = findings.slice(SHOWN).map(({ address }) => address);
+  const isSameFix = shown.every(({ fix }) => fix === first.fix);
+  const width = look.width - MARK_WIDTH;
+  const fix = (text: string) => wrap(text, width, "fix: ");
+  const title = findings.length > 1 ? [`${counted(findings.length, "finding")} of ${rule}`] : [];
+  const lines = [
+    ...title,
+    ...shown.flatMap((finding) => [
+      ...placeLines(finding, findings.length > 1 ? "" : rule, width),
+      ...toldLines(finding, width),
+      ...(isSameFix ? [] : fix(finding.fix)),
+    ]),
+    ...(more.length > 0 ? wrap(`and ${more.length} more: ${more.join(", ")}`, width) : []),
+    ...(isSameFix ? fix(first.fix) : []),
+  ];
+  return below(levelMark(level, look), lines);
+}
+
+/** Where it is, and the rule beside it where there is room. */
+function placeLines({ stack, path, address }: Finding, rule: string, width: number): string[] {
+  const place = path?.startsWith(`${stack}/`) ? path : `${stack} ${path ?? address}`;
+  const isOneLine = place.length + rule.length + 2 <= width;
+  const gap = " ".repeat(Math.max(2, Math.min(44, width - rule.length) - place.length));
+  const first = rule === "" ? [place] : isOneLine ? [`${place}${gap}${rule}`] : [place, rule];
+  return path === undefined ? first : [...first, address];
+}
+
+function toldLines({ what, mitigation }: Finding, width: number): string[] {
+  return [...wrap(what, width), ...(mitigation === undefined ? [] : wrap(mitigation, width, "less bad: "))];
+}
+
+function quietLines(groups: readonly FindingGroup[], look: Look): string[] {
+  const rules = [...new Set(groups.map(({ rule }) => rule))].map((rule) => {
+    const own = groups.filter((group) => group.rule === rule);
+    return `${own.reduce((total, { findings }) => total + findings.length, 0)} × ${rule}`;
+  });
+  const { level } = groups[0] ?? { level: "routine" as const };
+  const number = groups.reduce((total, { findings }) => total + findings.length, 0);
+  const text = `${counted(number, `${LEVEL_WORDS[level].word} finding`)}: ${rules.join(", ")}`;
+  return below(levelMark(level, look), wrap(text, look.width - MARK_WIDTH));
+}

@@ -1,0 +1,59 @@
+import { counted } from "../../terminal/words";
+import { LEVEL_WORDS } from "../level-words";
+import type { Review, ReviewedChange } from "../review";
+import type { Waiver } from "../waivers";
+import type { Look } from "./look";
+import { wrap } from "./wrap";
+
+/** Lines of one kind beyond which the rest is a number. */
+const SHOWN = 5;
+
+/** What can't be told before, what others changed, what was accepted, and which outputs change. */
+export function noticeLines({ stacks, waivers }: Review, look: Look): string[] {
+  const unknown = stacks.flatMap(({ name, unknown: own }) => own.map((one) => `${name} ${one}`));
+  const drift = stacks.flatMap((stack) => stack.drift.map((change) => `${stack.name} ${driftText(change)}`));
+  const outputs = stacks.flatMap((stack) =>
+    stack.outputs.map(({ name, mark }) => `${mark} ${stack.name} ${name}`),
+  );
+  const accepted = waivers.accepted.map(({ finding, waiver }) => {
+    const { level, stack, address, rule } = finding;
+    const { expires, owner, reason } = waiver;
+    const what = `${LEVEL_WORDS[level].mark} ${stack} ${address} (${rule})`;
+    return `${what}, accepted until ${expires} by ${owner}: ${reason}`;
+  });
+  return [
+    ...list(`${counted(unknown.length, "value")} unknown before apply`, unknown, look),
+    ...list(`${counted(drift.length, "change")} made outside Terraform`, drift, look),
+    ...list(`${counted(outputs.length, "output")} with another value`, outputs, look),
+    ...list(`${counted(accepted.length, "finding")} accepted`, accepted, look),
+    ...list(`${counted(waivers.expired.length, "waiver")} expired`, waivers.expired.map(waiverText), look),
+    ...list(
+      `${counted(waivers.unused.length, "waiver")} not needed any more`,
+      waivers.unused.map(waiverText),
+      look,
+    ),
+  ];
+}
+
+function list(title: string, items: readonly string[], { width }: Look): string[] {
+  if (items.length === 0) return [];
+  const left = items.length - SHOWN;
+  return [
+    "",
+    `${title}:`,
+    ...items.slice(0, SHOWN).flatMap((item) => wrap(item, width, "  ")),
+    ...(left > 0 ? [`  and ${left} more: see --html`] : []),
+  ];
+}
+
+function driftText({ address, mark, differences }: ReviewedChange): string {
+  if (mark === "-") return `${address}: it is gone`;
+  const own = differences.map(
+    ({ path, before, after }) => `${path}: ${before ?? "nothing"} → ${after ?? "nothing"}`,
+  );
+  return `${address} ${own.join(", ")}`;
+}
+
+function waiverText({ rule, address, owner, expires }: Waiver): string {
+  return `${rule} at ${address}, of ${owner}, until ${expires}`;
+}
