@@ -51,9 +51,12 @@ describeWithBrowser("the page of a review, in a browser", (executablePath) => {
 
     test.each(Object.keys(REVIEWS))("%s: needs nothing but itself, and no wider screen", async (name) => {
       const page = await open(name, view);
-      const widths = await page.evaluate(
-        "({ page: document.documentElement.scrollWidth, screen: document.documentElement.clientWidth })",
-      );
+      const widths = await page.evaluate(`(() => {
+        // What is closed may be wider than what is open.
+        for (const details of document.querySelectorAll("details")) details.open = true;
+        const { scrollWidth, clientWidth } = document.documentElement;
+        return { page: scrollWidth, screen: clientWidth };
+      })()`);
       expect(widths).toEqual({ page: width, screen: width });
       expect(problems).toEqual([]);
       await page.context().close();
@@ -134,7 +137,7 @@ describeWithBrowser("the page of a review, in a browser", (executablePath) => {
     const change = page.locator(".change", { hasText: "aws_subnet.network__0__r0" });
     expect(await change.isVisible()).toBe(false);
     await page.locator(".tree summary", { hasText: "network" }).click();
-    await page.locator(".tree .twigs .branch summary").first().click();
+    await page.locator(".tree .branch .branch .branch > summary").first().click();
     await page.getByRole("link", { name: "r0", exact: true }).click();
     expect(await change.locator(".inside").isVisible()).toBe(true);
     await page.context().close();

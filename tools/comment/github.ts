@@ -130,8 +130,6 @@ export class Github implements Platform {
 }
 
 function posted({ id, node_id, body = "", html_url, user }: RestComment): PostedComment {
-  // A proxy may answer with a page of its own, and 200.
-  if (typeof id !== "number") throw new Error("what it sent is not a comment");
   return { id, nodeId: node_id, author: user?.login ?? "", body, url: html_url };
 }
 

@@ -98,6 +98,10 @@ export class PatientFetch {
 async function wholeOf(response: Response): Promise<Response> {
   const body = await response.arrayBuffer();
   const { status, statusText, headers } = response;
+  const type = headers.get("content-type") ?? "";
+  // A proxy may answer with a page of its own, and 200.
+  if (response.ok && body.byteLength > 0 && !type.includes("json"))
+    throw new Error(`${status} is not JSON: ${type}`);
   return new Response(body.byteLength === 0 ? null : body, { status, statusText, headers });
 }
 

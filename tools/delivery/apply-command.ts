@@ -111,5 +111,7 @@ async function applyStack({ name, directory, review, file, terraform, yes }: Sta
 /** Serial and lineage of the state as it is now; nothing while there is none. */
 async function stateOf(terraform: Terraform, directory: string) {
   const { stdout } = await terraform.require(directory, ["state", "pull"]);
-  return stdout.trim() === "" ? undefined : (JSON.parse(stdout) as { serial: number; lineage: string });
+  if (stdout.trim() === "") return undefined;
+  const { serial, lineage } = JSON.parse(stdout) as { serial: number; lineage: string };
+  return lineage === "" ? undefined : { serial, lineage };
 }

@@ -9,9 +9,19 @@ export interface Verdict {
   /** `not-reviewed` is worse than any level: nobody knows. */
   readonly level: Level | "not-reviewed";
 
-  /** One line, e.g. `data loss: 2 findings, then 1 outage, 4 exposure`. */
+  /** One line, e.g. `Would lose data: 2 data loss, 1 outage, 4 exposure findings`. */
   readonly text: string;
 }
+
+const SENTENCES: Readonly<Record<Level, string>> = {
+  "data-loss": "Would lose data",
+  outage: "Would interrupt",
+  exposure: "Would expose",
+  cost: "Would cost more",
+  review: "To be looked at",
+  routine: "Routine",
+  safe: "Safe",
+};
 
 /** What to say first. */
 export function verdictOf({ level, stacks, findings, summary }: Review): Verdict {
@@ -29,6 +39,6 @@ export function verdictOf({ level, stacks, findings, summary }: Review): Verdict
     .map((own) => ({ own, count: findings.filter((finding) => finding.level === own).length }))
     .filter(({ count }) => count > 0)
     .map(({ own, count }) => `${count} ${LEVEL_WORDS[own].word}`);
-  const { word } = LEVEL_WORDS[level];
-  return { level, text: `${word[0]?.toUpperCase()}${word.slice(1)}: ${counts.join(", ")}` };
+  const noun = findings.length === 1 ? "finding" : "findings";
+  return { level, text: `${SENTENCES[level]}: ${counts.join(", ")} ${noun}` };
 }

@@ -23,7 +23,7 @@ const MEASURE = `(() => {
   const groundOf = (element) => {
     if (!element) return [255, 255, 255];
     const box = element.closest("svg .box");
-    if (box) return over(channels(getComputedStyle(box.querySelector("rect")).fill), groundOf(box.closest("svg")));
+    if (box) return over(channels(getComputedStyle(box.querySelector("rect")).fill), groundOf(box.parentElement));
     const own = channels(getComputedStyle(element).backgroundColor);
     return own[3] === 255 ? own.slice(0, 3) : over(own, groundOf(element.parentElement));
   };

@@ -50,4 +50,4 @@ test("comments the reviews of two jobs, and fails without showing the token", as
   const { code, output } = await run(files);
   expect(code).toBe(1);
   expect(output).toMatch(/^error: GitHub did not tell whose token this is: 401 Bad credentials: \*\*\*\n/);
-}, 60_000);
+}, 120_000);

@@ -68,28 +68,29 @@ test("says that the connection was reset", async () => {
 });
 
 test("does not take a page of a proxy for a list without comments", async () => {
-  github.fail(LIST, { status: 200, headers: { "content-type": "text/html" }, body: "<html>" });
+  github.fail(LIST, { status: 200, headers: { "content-type": "text/html" }, body: "<html>" }, 4);
   const { problem } = await post();
+  const page = "200 is not JSON: text/html";
   expect(problem).toBe(
-    "GitHub did not list the comments: what it sent is not a comment\n  tried 1 time: 200",
+    `GitHub did not list the comments: ${page}\n  tried 4 times: ${[page, page, page, page].join(", ")}`,
   );
   expect(github.writes).toEqual([]);
 });
 
 test("tries again when an answer breaks off", async () => {
   github.add(BOT, OLD);
-  github.fail(LIST, { status: 200, headers: { "content-length": "9999" }, body: [] });
+  github.fail(LIST, "half");
   await post();
   expect(github.writes).toEqual(["PATCH"]);
 });
 
 test("says that there was no answer in time", async () => {
-  github.fail(LIST, "silence");
+  github.fail("POST /graphql", "silence");
   const patience = { tries: 1, longestWait: 1, timeout: 100, second: 1 };
   const { problem } = await comment(directory, busyReview(), githubEnvironment(github, directory), {
     patience,
   });
-  expect(problem).toBe("GitHub did not list the comments: no answer in time");
+  expect(problem).toBe("GitHub did not tell whose token this is: no answer in time");
 });
 
 test.each([

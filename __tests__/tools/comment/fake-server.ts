@@ -25,8 +25,8 @@ export interface Failure {
   /** `POST /comments`: the method, and a part of the path. */
   readonly on: string;
 
-  /** `reset` closes the connection, `silence` leaves it open. */
-  readonly answer: Answer | "reset" | "silence";
+  /** `reset` closes the connection, `half` does so in the middle of the answer, `silence` leaves it open. */
+  readonly answer: Answer | "reset" | "half" | "silence";
 
   /** The request is carried out first: only its answer is lost. */
   readonly isDone?: boolean;
@@ -87,6 +87,11 @@ export abstract class FakeServer {
     const [failure] = i < 0 ? [] : this.failures.splice(i, 1);
     const answer = failure && !failure.isDone ? undefined : this.answer(seen);
     if (failure?.answer === "silence") return;
+    if (failure?.answer === "half") {
+      response.writeHead(200, { "content-type": "application/json", "content-length": "1000" }).write("[{");
+      setTimeout(() => request.socket.destroy(), 20);
+      return;
+    }
     if (failure?.answer === "reset") (request.socket as Socket).resetAndDestroy();
     else send(response, failure?.answer ?? answer ?? { status: 500 });
   }

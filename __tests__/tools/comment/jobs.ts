@@ -106,7 +106,7 @@ export async function comment(
     environment,
     markdown,
     signal: new AbortController().signal,
-    patience: { tries: 4, longestWait: 120, timeout: 1_000, second: 1 },
+    patience: { tries: 4, longestWait: 120, timeout: 20_000, second: 1 },
     ...others,
   };
   try {

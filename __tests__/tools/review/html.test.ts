@@ -3,6 +3,7 @@ import { LEVEL_WORDS } from "../../../tools/review/level-words";
 import type { Review } from "../../../tools/review/review";
 import { summaryLine } from "../../../tools/review/summary";
 import { verdictOf } from "../../../tools/review/verdict";
+import { styleOf, tagsOf, textOf, withoutQuoted } from "./page-text";
 import { firstDeployment, HOSTILE_AS_SHOWN, hostileReview, sampleReview } from "./sample-page";
 
 const REVIEW = sampleReview();
@@ -91,6 +92,11 @@ describe("what the page says", () => {
     expect(count(text, "forces the replacement")).toBe(3);
   });
 
+  test("marks what differs in two values that are alike", () => {
+    expect(PAGE).toContain("llm-proxy:1.4<mark>1</mark>.0");
+    expect(PAGE).toContain("llm-proxy:1.4<mark>2</mark>.0");
+  });
+
   test("is what was folded, accepted, planned, and what is not known", () => {
     for (const { folded, unknown, lacks, outputs, planned, problem, name } of REVIEW.stacks) {
       const said = [
@@ -136,6 +142,25 @@ describe("a large plan", () => {
       expect(missing(textOf(htmlPage(review)), Object.values(waiver))).toEqual([]);
   });
 
+  test("may be as deep and as tangled as it likes", () => {
+    const review = firstDeployment(1);
+    const [stack] = review.stacks;
+    const path = Array.from({ length: 20_000 }, (_, i) => i).join("/");
+    const circle = ["a.a", "b.b", "c.c"].map((address) => ({ address, level: "safe" as const }));
+    const edges = [
+      ["a.a", "b.b"],
+      ["b.b", "c.c"],
+      ["c.c", "a.a"],
+      ["a.a", "c.c"],
+    ] as const;
+    if (!stack) throw new Error("no stack");
+    const changes = stack.changes.map((change) => ({ ...change, path }));
+    const page = htmlPage({ ...review, stacks: [{ ...stack, changes, diagram: { nodes: circle, edges } }] });
+    expect(count(page, 'class="box')).toBe(3);
+    expect(count(page, 'class="arrow"')).toBe(4);
+    expect(page).toContain(path.slice(-20));
+  });
+
   test("takes time and room in proportion", () => {
     const [few, many] = [firstDeployment(1_000), firstDeployment(5_000)].map(timed);
     expect(many?.length).toBeLessThan((few?.length ?? 0) * 5.5);
@@ -147,33 +172,6 @@ function timed(review: Review): { length: number; milliseconds: number } {
   const start = performance.now();
   const { length } = htmlPage(review);
   return { length, milliseconds: performance.now() - start };
-}
-
-/** Tags as a browser finds them: a quote hides what is in it. */
-function tagsOf(page: string): string[] {
-  return withoutStyle(page).match(/<[a-z](?:[^"'>]|"[^"]*"|'[^']*')*>/gi) ?? [];
-}
-
-function withoutQuoted(tag: string): string {
-  return tag.replace(/"[^"]*"/g, '""');
-}
-
-function styleOf(page: string): string {
-  return /<style>([^<]*)<\/style>/.exec(page)?.[1] ?? "";
-}
-
-function withoutStyle(page: string): string {
-  return page.replace(styleOf(page), "");
-}
-
-/** What people read. */
-function textOf(page: string): string {
-  return withoutStyle(page)
-    .replace(/<[^>]*>/g, "")
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&amp;", "&");
 }
 
 function missing(text: string, said: readonly unknown[]): unknown[] {

@@ -1,9 +1,10 @@
+import { block, code, prose as sentence } from "../../../tools/review/markdown/escape";
 import { markdown } from "../../../tools/review/markdown/markdown";
 import type { Review } from "../../../tools/review/review";
 import { sampleReview } from "./sample-review";
 
 /** Words of ours: everything else in a review comes from whoever wrote the code. */
-const OURS = new Set(["level", "mark", "fold", "direction", "version"]);
+const OURS = new Set(["level", "mark", "fold", "version"]);
 
 /** The sample, with the same hostile text in the place of every name, value, path and reason. */
 function hostile(text: string): Review {
@@ -18,6 +19,8 @@ const ATTACKS = [
   "a\n```\nb",
   "````````````````````````````````````````",
   "`a``b```c",
+  "` <b> @octocat #1 [x](https://evil.example) |",
+  "`` <b> ``` @octocat `````` ````` | \\",
   "``` ```mermaid",
   "\n~~~\n",
   "\n> [!CAUTION]\n> nothing to see",
@@ -102,6 +105,30 @@ test("allows nothing but words in the diagram", () => {
   const labels = [...(diagram ?? "").matchAll(/\["([^\n]*)"\]/g)].map(([, label]) => label ?? "");
   expect(labels.length).toBeGreaterThan(0);
   for (const label of labels) expect(label).toMatch(/^[A-Za-z0-9 ._/-]+$/);
+});
+
+test.each([
+  ["a", "`a`"],
+  ["a`b", "``a`b``"],
+  ["`a``", "``` `a`` ```"],
+  ["", "` `"],
+  ["`".repeat(500), "````````` ````````… `````````"],
+])("writes %j as code that ends where it has to", (text, expected) => {
+  expect(code(text)).toBe(expected);
+});
+
+test("writes a block whose fence is longer than any in it", () => {
+  expect(block("diff", ["````"])).toBe("`````diff\n````\n`````");
+});
+
+test.each([
+  ["1. a", "&#49;. a"],
+  ["/close", "&#47;close"],
+  ["10 minutes", "10 minutes"],
+  ["aws_vpc.main goes", "`aws_vpc.main` goes"],
+  ["a_b @c_d", "`a_b` @\u200b`c_d`"],
+])("writes %j as a sentence", (text, expected) => {
+  expect(sentence(text)).toBe(expected);
 });
 
 /** Without blocks of code. */

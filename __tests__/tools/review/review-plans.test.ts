@@ -263,7 +263,7 @@ describe("exit codes", () => {
 
 test("the verdict counts what was found, the worst first", () => {
   expect(verdictOf(review([planOf([shorter, destroyed("acme_rocket")])])).text).toBe(
-    "Data loss: 1 data loss, 1 outage",
+    "Would lose data: 1 data loss, 1 outage findings",
   );
   expect(verdictOf(review([planOf([created("aws_vpc")])])).text).toBe("Safe: nothing that was found hurts");
   expect(verdictOf(review([planOf([])])).text).toBe("No changes in 1 stack");

@@ -1,7 +1,9 @@
 import type { Review } from "../../../tools/review/review";
 import { terminalView } from "../../../tools/review/terminal-view";
+import { verdictOf } from "../../../tools/review/verdict";
 import { colours } from "../../../tools/terminal/colours";
-import { emptyReview, firstDeployment, sampleReview } from "./sample-review";
+import { firstDeployment } from "./large-reviews";
+import { emptyReview, sampleReview } from "./sample-review";
 
 const plain = colours({ isTTY: false }, {});
 const coloured = colours({ isTTY: true }, { FORCE_COLOR: "1" });
@@ -20,12 +22,12 @@ function withWhat(what: string): Review {
 test("begins with the verdict, in words", () => {
   expect(lines(sampleReview()).slice(0, 2)).toEqual([
     "Plan review · 3 stacks · commit 9f2c1e7",
-    expect.stringMatching(/^Data loss: 2 data loss, 1 outage/),
+    verdictOf(sampleReview()).text,
   ]);
 });
 
 test("ends with the verdict where the beginning has left the screen", () => {
-  expect(lines(sampleReview()).at(-1)).toMatch(/^Data loss: /);
+  expect(lines(sampleReview()).at(-1)).toBe(verdictOf(sampleReview()).text);
 });
 
 test("has the stacks in the order in which they are applied", () => {
@@ -111,9 +113,9 @@ test("says in one line that nothing changes", () => {
 });
 
 test("says which stack was not reviewed, why, and what is wrong with the others", () => {
-  const shown = lines(sampleReview({ unreviewed: [MISSED] }));
+  const shown = lines(sampleReview({ unreviewed: [MISSED] }), 140);
   expect(shown[1]).toBe("Not reviewed: prod-edge");
-  expect(shown[2]).toMatch(/^in what was reviewed: Data loss/);
+  expect(shown[2]).toContain(verdictOf(sampleReview()).text);
   expect(shown.join("\n")).toMatch(/prod-edge +NOT REVIEWED +no credentials/);
 });
 

@@ -8,7 +8,7 @@ import { MARKS } from "./marks";
 import { Section } from "./section";
 
 /** Letters that fit into a box. */
-const NAME_LENGTH = 27;
+const NAME_LENGTH = 24;
 const KIND_LENGTH = 30;
 
 /** What changes, and what it refers to, in a picture of each stack. */
@@ -66,14 +66,21 @@ function DiagramFigure({ placed: { stack, id } }: { readonly placed: PlacedStack
   );
 }
 
+/** A picture of its own: letters that are wider than elsewhere do not run over its edge. */
 function BoxOfDiagram({ box }: { readonly box: PlacedBox }) {
   const { x, y, kind, name, mark, isNeighbour, level } = box;
   const word = isAtLeast(level, "review") ? LEVEL_WORDS[level].word : undefined;
   const room = word ? KIND_LENGTH - word.length - 3 : KIND_LENGTH;
   return (
-    <g class={isNeighbour ? "box neighbour" : `box ${level}`} transform={`translate(${x} ${y})`}>
+    <svg
+      class={isNeighbour ? "box neighbour" : `box ${level}`}
+      x={x}
+      y={y}
+      width={BOX.width}
+      height={BOX.height}
+    >
       <title>{[kind, name, mark && MARKS[mark].word, word].filter(Boolean).join(", ")}</title>
-      <rect width={BOX.width} height={BOX.height} rx="6" />
+      <rect x="1" y="1" width={BOX.width - 2} height={BOX.height - 2} rx="6" />
       <text class="kind" x="10" y="18">
         {short(kind, room)}
       </text>
@@ -86,7 +93,7 @@ function BoxOfDiagram({ box }: { readonly box: PlacedBox }) {
         {mark && `${mark === "-" ? "−" : mark} `}
         {short(name, NAME_LENGTH)}
       </text>
-    </g>
+    </svg>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Box, Drawing } from "./diagram-boxes";
 import { layersOf, type Slot } from "./diagram-layers";
 
-export const BOX = { width: 196, height: 46 };
+export const BOX = { width: 216, height: 46 };
 const GAP = { x: 56, y: 14 };
 const MARGIN = 10;
 

@@ -26,7 +26,7 @@ export function ruleTable({ securityGroupRules }: Review, detail: Detail): strin
   const rows = securityGroupRules.map((row) => [
     markOf(row.mark),
     `${code(row.stack)} ${code(row.group)}`,
-    row.direction,
+    escaped(row.direction),
     optionalCode(row.ports),
     optionalCode(row.peer),
   ]);

@@ -2,7 +2,7 @@ import { counted } from "../../terminal/words";
 import type { Finding } from "../find-findings";
 import { LEVEL_WORDS } from "../level-words";
 import { code, prose } from "./escape";
-import { type ShownGroup, sentence } from "./finding-words";
+import { inCommon, type ShownGroup, sentence } from "./finding-words";
 import { placeAndAddress, placeOf } from "./place";
 
 /** A box that can't be overlooked, for each group. */
@@ -23,18 +23,21 @@ function one(finding: Finding): string[] {
   ];
 }
 
-/** What to do is said once where it is the same for all. */
-function several({ findings, shown, more, rule }: ShownGroup, first: Finding): string[] {
-  const isSameFix = shown.every(({ fix }) => fix === first.fix);
+/** What is the same for all is said once. */
+function several(group: ShownGroup, first: Finding): string[] {
+  const { findings, shown, more, rule } = group;
+  const same = inCommon(group);
   return [
     `**${levelOf(first)}** · ${counted(findings.length, "finding")} of ${code(rule)}`,
+    ...(same.what ? ["", sentence(first)] : []),
     "",
     ...shown.map((finding) => {
-      const fix = isSameFix ? "" : ` **Fix:** ${prose(finding.fix)}`;
-      return `- ${placeOf(finding)}: ${sentence(finding)}${fix}`;
+      const what = same.what ? "" : `: ${sentence(finding)}`;
+      const fix = same.fix ? "" : ` **Fix:** ${prose(finding.fix)}`;
+      return `- ${placeOf(finding)}${what}${fix}`;
     }),
     ...(more === "" ? [] : [`- ${more}`]),
-    ...(isSameFix ? ["", `**Fix:** ${prose(first.fix)}`] : []),
+    ...(same.fix ? ["", `**Fix:** ${prose(first.fix)}`] : []),
   ];
 }
 

@@ -8,7 +8,7 @@ import type { Detail } from "./detail";
 import { code, details, prose } from "./escape";
 import { findingAlert } from "./finding-alert";
 import { findingTable } from "./finding-table";
-import { type ShownGroup, sentence } from "./finding-words";
+import { inCommon, type ShownGroup, sentence } from "./finding-words";
 import { addressList, placeOf } from "./place";
 
 /** Findings of a group that are told one by one. */
@@ -54,12 +54,27 @@ function byRule(findings: readonly Finding[]): FindingGroup[] {
   return [...groups].flatMap(([rule, own]) => (own[0] ? [{ rule, level: own[0].level, findings: own }] : []));
 }
 
-function listed({ rule, level, shown, more }: ShownGroup): string {
+function listed(group: ShownGroup): string {
+  const { rule, level, findings, shown, more } = group;
+  const [first] = shown;
+  if (!first) return "";
   const { icon } = LEVEL_WORDS[level];
-  const lines = shown.map(
-    (one) => `- ${icon} ${placeOf(one)}: ${sentence(one)} Fix: ${prose(one.fix)} · ${code(rule)}`,
-  );
-  return [...lines, ...(more === "" ? [] : [`- ${more}`])].join("\n");
+  const told = (finding: Finding) => `${sentence(finding)} Fix: ${prose(finding.fix)}`;
+  if (findings.length === 1) return `- ${icon} ${placeOf(first)}: ${told(first)} · ${code(rule)}`;
+  const same = inCommon(group);
+  const common = [...(same.what ? [sentence(first)] : []), ...(same.fix ? [`Fix: ${prose(first.fix)}`] : [])];
+  const lines = shown.map((finding) => {
+    const own = [
+      ...(same.what ? [] : [sentence(finding)]),
+      ...(same.fix ? [] : [`Fix: ${prose(finding.fix)}`]),
+    ];
+    return `  - ${placeOf(finding)}${own.length > 0 ? ": " : ""}${own.join(" ")}`;
+  });
+  return [
+    [`- ${icon} ${findings.length} × ${code(rule)}`, ...common].join(" · "),
+    ...lines,
+    ...(more === "" ? [] : [`  - ${more}`]),
+  ].join("\n");
 }
 
 /** Nobody has to open it. */

@@ -14,7 +14,7 @@ export function plannedSection({ stacks }: Review, detail: Detail): string {
 function rowOf({ name, planned }: StackReview): string[] {
   const { sha256, serial, lineage, terraform, isComplete } = planned;
   const state = [
-    ...(serial === undefined ? [] : [String(serial)]),
+    ...(serial === undefined ? [] : [code(String(serial))]),
     ...(lineage === undefined ? [] : [code(lineage)]),
   ].join(" / ");
   return [

@@ -44,7 +44,7 @@ function numbers({ stacks, summary }: Review): string {
   return [
     `**${counted(stacks.length, "stack")}**`,
     `**${counted(numberToRead(stacks), "change")} to read**${folded > 0 ? ` (+ ${folded} folded)` : ""}`,
-    `Terraform: ${summaryLine(summary)}  `,
+    `Terraform: ${escaped(summaryLine(summary))}  `,
   ].join(" · ");
 }
 

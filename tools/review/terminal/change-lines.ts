@@ -40,7 +40,7 @@ function markLines({ changes }: Area, width: number, { colour }: Look): string[]
   const marks = [...new Set(changes.map(({ mark }) => mark))];
   return marks.flatMap((mark) => {
     const items = changes.filter((change) => change.mark === mark).map(told);
-    const [first = "", ...rest] = wrapped(items, SEPARATOR, width - 2).flatMap((line) =>
+    const [first = "", ...rest] = wrapped(items, SEPARATOR, width - 4).flatMap((line) =>
       wrap(line, width - 2),
     );
     return [`${(paints[mark] ?? colour.reset)(mark)} ${first}`, ...rest.map((line) => `  ${line}`)];

@@ -9,6 +9,8 @@ import { wrap } from "./wrap";
 /** Findings of a group that are told one by one. */
 const SHOWN = 5;
 
+const FIX = "fix: ";
+
 /** What was found, the worst first; what happens on every release is one line. */
 export function findingLines({ findings }: Review, look: Look): string[] {
   const groups = groupFindings(findings);
@@ -23,31 +25,46 @@ export function findingLines({ findings }: Review, look: Look): string[] {
 function groupLines({ rule, level, findings }: FindingGroup, look: Look): string[] {
   const [first] = findings;
   if (!first) return [];
-  const shown = findings.slice(0, SHOWN);
-  const more = findings.slice(SHOWN).map(({ address }) => address);
-  const isSameFix = shown.every(({ fix }) => fix === first.fix);
   const width = look.width - MARK_WIDTH;
-  const fix = (text: string) => wrap(text, width, "fix: ");
-  const title = findings.length > 1 ? [`${counted(findings.length, "finding")} of ${rule}`] : [];
-  const lines = [
-    ...title,
-    ...shown.flatMap((finding) => [
-      ...placeLines(finding, findings.length > 1 ? "" : rule, width),
-      ...toldLines(finding, width),
-      ...(isSameFix ? [] : fix(finding.fix)),
-    ]),
-    ...(more.length > 0 ? wrap(`and ${more.length} more: ${more.join(", ")}`, width) : []),
-    ...(isSameFix ? fix(first.fix) : []),
-  ];
+  const lines =
+    findings.length === 1
+      ? [...placeLines(first, rule, width), ...toldLines(first, width), ...wrap(first.fix, width, FIX)]
+      : severalLines(findings, first, rule, width);
   return below(levelMark(level, look), lines);
 }
 
+/** What is the same for all is said once. */
+function severalLines(findings: readonly Finding[], first: Finding, rule: string, width: number): string[] {
+  const shown = findings.slice(0, SHOWN);
+  const more = findings.slice(SHOWN).map(({ address }) => address);
+  const isSameFix = shown.every(({ fix }) => fix === first.fix);
+  const isSame = shown.every(
+    ({ what, mitigation }) => what === first.what && mitigation === first.mitigation,
+  );
+  const own = (finding: Finding) => [
+    ...(isSame ? [] : toldLines(finding, width - 2)),
+    ...(isSameFix ? [] : wrap(finding.fix, width - 2, FIX)),
+  ];
+  return [
+    `${counted(findings.length, "finding")} of ${rule}`,
+    ...(isSame ? toldLines(first, width) : []),
+    ...shown.flatMap((finding) => [`- ${placeOf(finding)}`, ...own(finding).map((line) => `  ${line}`)]),
+    ...(more.length > 0 ? wrap(`and ${more.length} more: ${more.join(", ")}`, width, "- ") : []),
+    ...(isSameFix ? wrap(first.fix, width, FIX) : []),
+  ];
+}
+
+function placeOf({ stack, path, address }: Finding): string {
+  return path?.startsWith(`${stack}/`) ? path : `${stack} ${path ?? address}`;
+}
+
 /** Where it is, and the rule beside it where there is room. */
-function placeLines({ stack, path, address }: Finding, rule: string, width: number): string[] {
-  const place = path?.startsWith(`${stack}/`) ? path : `${stack} ${path ?? address}`;
+function placeLines(finding: Finding, rule: string, width: number): string[] {
+  const { path, address } = finding;
+  const place = placeOf(finding);
   const isOneLine = place.length + rule.length + 2 <= width;
   const gap = " ".repeat(Math.max(2, Math.min(44, width - rule.length) - place.length));
-  const first = rule === "" ? [place] : isOneLine ? [`${place}${gap}${rule}`] : [place, rule];
+  const first = isOneLine ? [`${place}${gap}${rule}`] : [place, rule];
   return path === undefined ? first : [...first, address];
 }
 

@@ -1,6 +1,9 @@
 /** Findings: the level is seen before anything is read. */
 export const FINDINGS = `
 .finding { margin-top: 0.9rem; padding: 0.95rem 1.1rem 1.05rem; border: 1px solid var(--line); border-left: 6px solid var(--level); border-radius: 8px; background: var(--sheet); }
+@media (prefers-color-scheme: dark) {
+  .finding:not(.is-accepted) { border-left-color: color-mix(in oklab, var(--level) 60%, white); }
+}
 .finding > * + *, .alike > li > * + * { margin-top: 0.5rem; }
 .finding .kind { display: flex; flex-wrap: wrap; gap: 0.3rem 0.8rem; align-items: center; font-size: 0.9rem; }
 .finding .rule { color: var(--quiet); }

@@ -27,7 +27,7 @@ function judged(
   before: readonly SecurityGroupRule[],
 ): Omit<Found, "evidence"> | undefined {
   const own = before.filter(({ group, direction }) => group === rule.group && direction === rule.direction);
-  if (own.some((old) => coversPorts(old, rule) && containsPeer(old, rule))) return undefined;
+  if (own.some((old) => coversPorts(old, rule) && containsCidr(old.peer, rule.peer))) return undefined;
   if ([rule.peer, rule.protocol].some((one) => one === UNKNOWN)) {
     return {
       level: "review",
@@ -36,7 +36,7 @@ function judged(
     };
   }
   const fix = "check who is in it, and let in no more than what is needed";
-  const grown = own.find((old) => containsPeer(rule, old) && coversPorts(rule, old));
+  const grown = own.find((old) => containsCidr(rule.peer, old.peer) && coversPorts(rule, old));
   if (grown) {
     const what = `${rule.group} lets in ${portsInWords(rule)} from ${rule.peer} instead of ${portsInWords(grown)} from ${grown.peer}`;
     return { level: "exposure", what, fix };
@@ -46,7 +46,3 @@ function judged(
 }
 
 const UNKNOWN = "(known after apply)";
-
-function containsPeer(outer: SecurityGroupRule, inner: SecurityGroupRule): boolean {
-  return outer.peer === inner.peer || (inner.peer.includes("/") && containsCidr(outer.peer, inner.peer));
-}

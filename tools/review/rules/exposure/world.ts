@@ -1,4 +1,4 @@
-import { BlockList, isIPv4 } from "node:net";
+import { BlockList, isIP } from "node:net";
 import type { Change } from "../../../plan/change";
 import type { Plan } from "../../../plan/plan";
 import type { SecurityGroupRule } from "../../security-group-rules";
@@ -10,16 +10,28 @@ export function isWorld(cidr: string): boolean {
   return /[.:\d]\/[01]$/.test(cidr);
 }
 
-/** Whether a CIDR block has all addresses of another; a block has its own. */
+/** Whether a CIDR block has all addresses of another; a block has its own. What is no block has only itself. */
 export function containsCidr(outer: string, inner: string): boolean {
-  const [outerAddress = "", outerBits] = outer.split("/");
-  const [innerAddress = "", innerBits] = inner.split("/");
-  if (outerBits === undefined || innerBits === undefined) return outer === inner;
-  if (isIPv4(outerAddress) !== isIPv4(innerAddress) || Number(outerBits) > Number(innerBits)) return false;
-  const family = isIPv4(outerAddress) ? "ipv4" : "ipv6";
+  const [a, b] = [partsOf(outer), partsOf(inner)];
+  if (!a || !b) return outer === inner;
+  if (a.family !== b.family || a.bits > b.bits) return false;
   const block = new BlockList();
-  block.addSubnet(outerAddress, Number(outerBits), family);
-  return block.check(innerAddress, family);
+  block.addSubnet(a.address, a.bits, a.family);
+  return block.check(b.address, b.family);
+}
+
+interface Cidr {
+  readonly address: string;
+  readonly bits: number;
+  readonly family: "ipv4" | "ipv6";
+}
+
+function partsOf(cidr: string): Cidr | undefined {
+  const [, address = "", length = ""] = /^([^/%]+)\/(\d{1,3})$/.exec(cidr) ?? [];
+  const version = isIP(address);
+  const bits = Number(length);
+  if (version === 0 || bits > (version === 4 ? 32 : 128)) return undefined;
+  return { address, bits, family: version === 4 ? "ipv4" : "ipv6" };
 }
 
 /** Whether ports and protocol of a rule are at least those of another. */

@@ -22,6 +22,7 @@ export function isNameTaken({ order, before, after }: Change, attribute = "name"
 /** What an attribute names. Names alone would not do: a role is often called like its function. */
 const OWNERS: Readonly<Record<string, readonly string[]>> = {
   arn: ["aws_sns_topic"],
+  bucket: ["aws_s3_bucket"],
   cluster_name: ["aws_eks_cluster", "aws_ecs_cluster"],
   file_system_id: ["aws_efs_file_system"],
   function_name: ["aws_lambda_function"],

@@ -1,8 +1,9 @@
 import { type Change, destroys } from "../../../plan/change";
 import type { Plan } from "../../../plan/plan";
+import { JsonText } from "../../../plan/values";
 import type { Statement } from "../../policy-statements";
 import type { Found, Rule } from "../../rule";
-import { goes, seenActions } from "../../seen";
+import { goes, seen, seenActions } from "../../seen";
 import { showValue } from "../../show-value";
 import { goesAway, goesWithOwner, ownerThatGoes } from "./going";
 import { isAdministration } from "./key-administration";
@@ -16,6 +17,10 @@ const DOCUMENTS = new Set([
   "aws_sns_topic_policy",
   "aws_sqs_queue_policy",
   "aws_ecr_repository_policy",
+  "aws_efs_file_system_policy",
+  "aws_backup_vault_policy",
+  "aws_cloudwatch_event_bus_policy",
+  "aws_s3_bucket_policy",
   "aws_secretsmanager_secret_policy",
 ]);
 const ATTACHMENTS = new Set([
@@ -44,6 +49,8 @@ const OWNERS = [
   "group",
   "policy_arn",
   "arn",
+  "bucket",
+  "file_system_id",
   "repository",
   "function_name",
   "topic_arn",
@@ -77,8 +84,19 @@ function ofGoing(change: Change, plan: Plan): Found | undefined {
   if (owner) return goesWithOwner(change, owner);
   if (isIdentity) return ofIdentity(change);
   if (ATTACHMENTS.has(change.type)) return ofAttachment(change, plan);
+  if (!(change.before["policy"] instanceof JsonText)) return hidden(change);
   const removed = noLongerAllowed(change, plan);
   return removed.length > 0 ? fewer(change, removed) : sameAgain(change);
+}
+
+/** What can't be read is not taken for nothing. */
+function hidden(change: Change): Found {
+  return {
+    level: "review",
+    what: `It ${goes(change)}, and what it allowed can't be told: the document is hidden`,
+    evidence: [seenActions(change), seen(change, "before", "policy")],
+    fix: "read the document in AWS, and see what of it was used",
+  };
 }
 
 function ofIdentity(change: Change): Found {

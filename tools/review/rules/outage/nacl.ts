@@ -6,7 +6,11 @@ import { seenActions } from "../../seen";
 import { showValue } from "../../show-value";
 import { goesAway, goesInTurn, goesWithOwner, ownerThatGoes } from "./going";
 
-const LISTS = new Set(["aws_network_acl", "aws_default_network_acl"]);
+const LISTS = new Set(["aws_network_acl"]);
+
+/** Terraform changes it, and can't destroy it. */
+const DEFAULT = "aws_default_network_acl";
+
 const RULES = new Set(["aws_network_acl_rule"]);
 const ASSOCIATIONS = new Set(["aws_network_acl_association"]);
 
@@ -26,7 +30,8 @@ export const outageNacl: Rule = {
     if (isGoing) {
       return found(change, `It ${goesInTurn(change)}: its subnets fall back to the default network ACL`);
     }
-    return LISTS.has(change.type) && change.kind === "update" ? ofList(change) : undefined;
+    const isList = LISTS.has(change.type) || change.type === DEFAULT;
+    return isList && change.kind === "update" ? ofList(change) : undefined;
   },
 };
 

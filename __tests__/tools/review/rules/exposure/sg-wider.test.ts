@@ -57,3 +57,10 @@ test("nobody is in a group that comes with the plan", () => {
 test("the whole world is told by another rule", () => {
   expect(check(exposureSgWider, updated(RULE, rule, { cidr_ipv4: "0.0.0.0/0" }))).toEqual([]);
 });
+
+test("a group of another account, and what is no network at all, are peers of their own", () => {
+  const peers = ["111122223333/sg-9", "10.0.0.0/99", "fd00::/8"];
+  for (const cidr_ipv4 of peers) {
+    expect(check(exposureSgWider, updated(RULE, rule, { cidr_ipv4 }))).toMatchObject([{ level: "review" }]);
+  }
+});

@@ -61,3 +61,18 @@ test("a role that goes is told once, and not again with each of its policies", (
     { level: "routine", fix: "see aws_iam_role.it" },
   ]);
 });
+
+test("a policy that goes and can't be read is not taken for nothing", () => {
+  const unreadable = { ...inline, policy: "not a document" };
+  expect(check(outageIamRemoved, destroyed("aws_iam_role_policy", unreadable))).toMatchObject([
+    { level: "review", what: expect.stringContaining("what it allowed can't be told") },
+  ]);
+});
+
+test("a bucket policy that goes with its bucket is told there", () => {
+  const change = destroyed("aws_s3_bucket_policy", { bucket: "a", policy: policy("s3:GetObject") });
+  expect(check(outageIamRemoved, change, destroyed("aws_s3_bucket", { id: "a" }))).toMatchObject([
+    { level: "routine" },
+  ]);
+  expect(check(outageIamRemoved, change)).toMatchObject([{ level: "review" }]);
+});

@@ -41,3 +41,9 @@ test("what goes with its list is told there", () => {
   const list = destroyed("aws_network_acl", { id: "acl-1" });
   expect(check(outageNacl, destroyed(TYPE, rule), list)).toMatchObject([{ level: "routine" }]);
 });
+
+test("a default list that Terraform only forgets is not its business, and one that is changed is", () => {
+  expect(check(outageNacl, destroyed("aws_default_network_acl"))).toEqual([]);
+  const fewer = updated("aws_default_network_acl", { ingress: [inline] }, { ingress: [] });
+  expect(check(outageNacl, fewer)).toMatchObject([{ level: "review" }]);
+});
