@@ -1,4 +1,6 @@
 import { appendFileSync } from "node:fs";
+import { mergeReviews } from "../review/merge-reviews";
+import { readReview } from "../review/read-review";
 import type { Review } from "../review/review";
 import { Problem, problemText } from "../terminal/problem";
 import { Github } from "./github";
@@ -8,7 +10,6 @@ import { gitlabJob } from "./gitlab-job";
 import { isMarkerId } from "./marker";
 import { PATIENCE, type Patience, PatientFetch } from "./patient-fetch";
 import type { Platform } from "./platform";
-import { readReviews } from "./read-reviews";
 import type { Environment } from "./required-variables";
 import type { Run } from "./run";
 import type { ToMarkdown } from "./sticky-body";
@@ -43,7 +44,7 @@ export async function commentCommand(request: CommentRequest): Promise<number> {
       "letters, digits, and . _ / or single - between them",
     ]);
   }
-  const review = readReviews(files);
+  const review = mergeReviews(files.map(readReview));
   if (summary) writeSummary(review, markdown, environment);
   const found = findPlatform(request);
   if (found instanceof Problem) {

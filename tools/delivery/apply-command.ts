@@ -3,8 +3,8 @@ import { join, relative } from "node:path";
 import { readPlanFile } from "../plan/plan-file";
 import { providerCache } from "../rehearsal/work-directory";
 import { EXIT } from "../review/exit-code";
-import { loadReview } from "../review/load-review";
 import { PLAN_FILE } from "../review/read-inputs";
+import { readReview } from "../review/read-review";
 import type { Review } from "../review/review";
 import { summaryLine } from "../review/summary";
 import { colours } from "../terminal/colours";
@@ -39,7 +39,7 @@ export interface ApplyRequest {
  */
 export async function applyCommand({ names, review: file, yes, signal }: ApplyRequest): Promise<number> {
   const project = process.cwd();
-  const review = loadReview(file);
+  const review = readReview(file);
   const stacks = new SynthesizedStacks(join(project, OUTDIR));
   const directories = new Map(names.map((name) => [name, stacks.get(name).directory]));
   assertPlanned(project, directories);

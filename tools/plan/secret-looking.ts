@@ -4,7 +4,7 @@ const SECRET_NAME =
 
 /** Names of what points at a secret, or says something about it, without being one. */
 const ABOUT_A_SECRET =
-  /(?:_|-|\b)(?:arns?|ids?|names?|version|versions|days|hours|minutes|seconds|length|enabled|type|status|validity|rotation|window_in_days)$/i;
+  /^http_tokens$|max_(?:[a-z]+_)*tokens$|:(?:sub|aud)$|(?:_|-|\b)(?:arns?|ids?|names?|version|versions|days|hours|minutes|seconds|length|enabled|type|status|validity|rotation|window_in_days)$/i;
 
 /** What secrets look like where nothing around them says so. */
 const SECRET_SHAPES: readonly RegExp[] = [

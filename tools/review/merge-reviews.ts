@@ -2,24 +2,26 @@ import { inApplyOrder } from "./apply-order";
 import { levelOf } from "./find-findings";
 import { byLevel } from "./level";
 import type { Review, StackReview } from "./review";
-import { staleInputs } from "./stale-inputs";
+import { STALE_INPUT, staleInputs } from "./stale-inputs";
 import { sum } from "./summary";
 import type { Waiver } from "./waivers";
 
 /**
  * One review of what was planned apart, e.g. each stack by a job of its own.
  *
- * Adds what can't be seen in a single plan: the order, and inputs that are about to change.
+ * Adds what can't be seen in a single plan: the order, and inputs that are about to change. Of a stack that is in several,
+ * one that was reviewed counts, and not one that was only expected.
  */
 export function mergeReviews(reviews: readonly Review[]): Review {
-  const all = withoutTwins(reviews.flatMap(({ stacks }) => stacks));
+  const parts = oneOfEachStack(reviews);
+  const all = parts.flatMap(({ stacks }) => stacks);
   const stale = staleInputs(all);
   const stacks = inApplyOrder(all).map((stack) => {
     const own = stale.filter((finding) => finding.stack === stack.name);
     return { ...stack, planAgainAfter: [...new Set(own.map(({ address }) => address.split(" ", 1).join()))] };
   });
   const position = new Map(stacks.map(({ name }, i) => [name, i]));
-  const findings = [...reviews.flatMap((review) => review.findings), ...stale].sort(
+  const findings = [...parts.flatMap((part) => part.findings), ...stale].sort(
     (a, b) => byLevel(a, b) || (position.get(a.stack) ?? 0) - (position.get(b.stack) ?? 0),
   );
   const commits = new Set(reviews.map(({ commit }) => commit));
@@ -30,24 +32,39 @@ export function mergeReviews(reviews: readonly Review[]): Review {
     stacks,
     findings,
     waivers: {
-      accepted: reviews.flatMap(({ waivers }) => waivers.accepted),
-      expired: inAny(reviews.map(({ waivers }) => waivers.expired)),
-      unused: inEach(reviews.map(({ waivers }) => waivers.unused)),
+      accepted: parts.flatMap(({ waivers }) => waivers.accepted),
+      expired: inAny(parts.map(({ waivers }) => waivers.expired)),
+      unused: inEach(parts.map(({ waivers }) => waivers.unused)),
     },
-    statements: reviews.flatMap(({ statements }) => statements),
-    securityGroupRules: reviews.flatMap(({ securityGroupRules }) => securityGroupRules),
+    statements: parts.flatMap(({ statements }) => statements),
+    securityGroupRules: parts.flatMap(({ securityGroupRules }) => securityGroupRules),
     commit: commits.size === 1 ? [...commits][0] : undefined,
   };
 }
 
-/** One of each name: a stack that was reviewed takes the place of one that was only expected. */
-function withoutTwins(stacks: readonly StackReview[]): StackReview[] {
-  const byName = new Map<string, StackReview>();
-  for (const stack of stacks) {
-    const other = byName.get(stack.name);
-    if (!other || other.problem !== undefined) byName.set(stack.name, stack);
+/** Reviews without the stacks that another review has, and without what is found between stacks: that is found again. */
+function oneOfEachStack(reviews: readonly Review[]): Review[] {
+  const winners = new Map<string, StackReview>();
+  for (const stack of reviews.flatMap(({ stacks }) => stacks)) {
+    const other = winners.get(stack.name);
+    if (!other || other.problem !== undefined) winners.set(stack.name, stack);
   }
-  return [...byName.values()];
+  return reviews.map((review) => {
+    const stacks = review.stacks.filter((stack) => winners.get(stack.name) === stack);
+    const names = new Set(stacks.map(({ name }) => name));
+    const isOwn = ({ stack }: { readonly stack: string }) => names.has(stack);
+    return {
+      ...review,
+      stacks,
+      findings: review.findings.filter((finding) => isOwn(finding) && finding.rule !== STALE_INPUT),
+      waivers: {
+        ...review.waivers,
+        accepted: review.waivers.accepted.filter(({ finding }) => isOwn(finding)),
+      },
+      statements: review.statements.filter(isOwn),
+      securityGroupRules: review.securityGroupRules.filter(isOwn),
+    };
+  });
 }
 
 function inAny(lists: readonly (readonly Waiver[])[]): Waiver[] {

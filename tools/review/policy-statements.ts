@@ -92,7 +92,7 @@ export function unknownPolicies({ address, type, kind, after }: Change, plan: Pl
   const written = plan.references.get(withoutKey(address));
   return Object.keys(after).filter((name) => {
     const isPolicy = /(^|_)(policy|access_policies)$/.test(name) && !NO_POLICIES.has(name);
-    return isPolicy && hasUnknown(after[name]) && (!HAS_DEFAULT.has(type) || written?.has(name) === true);
+    return isPolicy && hasUnknown(after[name]) && (written?.has(name) ?? !HAS_DEFAULT.has(type));
   });
 }
 

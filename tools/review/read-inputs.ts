@@ -7,7 +7,7 @@ import type { PlanJson } from "../plan/plan-json";
 import { readSynthesis } from "../plan/synthesis";
 import { Problem, problemText } from "../terminal/problem";
 import { STACK_FILE } from "../terraform/synthesized-stack";
-import { isReview, loadReview } from "./load-review";
+import { isReview, readReview } from "./read-review";
 import type { Review } from "./review";
 import type { PlanToReview, Unreviewed } from "./review-plans";
 
@@ -47,7 +47,7 @@ export async function readInputs({ inputs, ...how }: InputsToRead): Promise<Read
   const unreviewed: Unreviewed[] = [];
   for (const input of inputs) {
     try {
-      if (isReview(input)) reviews.push(loadReview(input));
+      if (isReview(input)) reviews.push(readReview(input));
       else plans.push(isDirectory(input) ? await readDirectory(input, how) : readFile(input, how));
     } catch (error) {
       unreviewed.push({ stack: stackName(input), problem: reason(error) });

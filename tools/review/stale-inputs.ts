@@ -2,6 +2,8 @@ import { producersOf } from "./apply-order";
 import type { Finding } from "./find-findings";
 import type { StackReview } from "./review";
 
+export const STALE_INPUT = "outage.stale-input";
+
 /** Plans that were made with a value which another plan is about to change. */
 export function staleInputs(stacks: readonly StackReview[]): Finding[] {
   return stacks.flatMap((stack) =>
@@ -11,7 +13,7 @@ export function staleInputs(stacks: readonly StackReview[]): Finding[] {
         .map(({ name, mark }): Finding => {
           const coming = mark === "-" ? "remove" : "change";
           return {
-            rule: "outage.stale-input",
+            rule: STALE_INPUT,
             level: "review",
             stack: stack.name,
             address: `${producer.name} output.${name}`,

@@ -161,6 +161,11 @@ describe("stacks that feed each other", () => {
     expect(mergeReviews([review([app]), review([data])])).toEqual(review([app, data]));
   });
 
+  test("are merged once and again with the same result", () => {
+    const merged = review([app, data]);
+    expect(mergeReviews([merged])).toEqual(merged);
+  });
+
   test("that read each other end in some order", () => {
     const one = stack("one", planOf([], {}, synthesis("1", ["2"])));
     const two = stack("two", planOf([], {}, synthesis("2", ["1"])));
@@ -226,6 +231,23 @@ describe("what could not be reviewed", () => {
       { name: "data", problem: "terraform plan failed" },
     ]);
     expect(verdictOf(partly)).toEqual({ level: "not-reviewed", text: "Not reviewed: data" });
+  });
+
+  test("gives way to a review of the same stack, in whichever order they come", () => {
+    const reviewed = review([stack("data", planOf([shorter]))]);
+    for (const both of [
+      [partly, reviewed],
+      [reviewed, partly],
+    ]) {
+      const { stacks, findings } = mergeReviews(both);
+      expect(stacks.map(({ name, problem }) => [name, problem])).toEqual(
+        expect.arrayContaining([
+          ["app-prod", undefined],
+          ["data", undefined],
+        ]),
+      );
+      expect(findings).toHaveLength(1);
+    }
   });
 
   test("ends with exit code 1, whatever else was found", () => {

@@ -33,11 +33,6 @@ const GUARDS: readonly Guard[] = [
     on: true,
     what: "it can't be brought back to an earlier minute",
   },
-  {
-    path: "versioning_configuration.0.status",
-    on: "Enabled",
-    what: "what is overwritten or deleted from now on can't be brought back",
-  },
 ];
 
 /** How long AWS waits before what was deleted is gone. */
@@ -45,7 +40,6 @@ const WINDOWS = ["recovery_window_in_days", "deletion_window_in_days"];
 
 /** Guards that are resources of their own. */
 const RESOURCES: Readonly<Record<string, string>> = {
-  aws_s3_bucket_versioning: "Versions are no longer kept in the bucket",
   aws_s3_bucket_object_lock_configuration: "What is put into the bucket is no longer locked against deletion",
   aws_backup_vault_lock_configuration: "Backups are no longer locked against deletion",
 };

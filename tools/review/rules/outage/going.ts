@@ -23,6 +23,7 @@ export function isNameTaken({ order, before, after }: Change, attribute = "name"
 const OWNERS: Readonly<Record<string, readonly string[]>> = {
   arn: ["aws_sns_topic"],
   bucket: ["aws_s3_bucket"],
+  cluster_identifier: ["aws_rds_cluster", "aws_docdb_cluster", "aws_neptune_cluster"],
   cluster_name: ["aws_eks_cluster", "aws_ecs_cluster"],
   file_system_id: ["aws_efs_file_system"],
   function_name: ["aws_lambda_function"],
@@ -33,6 +34,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   load_balancer_arn: ["aws_lb", "aws_alb"],
   log_group_name: ["aws_cloudwatch_log_group"],
   network_acl_id: ["aws_network_acl"],
+  plan_id: ["aws_backup_plan"],
   policy_arn: ["aws_iam_policy"],
   queue_url: ["aws_sqs_queue"],
   repository: ["aws_ecr_repository"],
@@ -51,15 +53,31 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Whose id, ARN or name an attribute has, if that goes in the same way: both for good, or both for a new one. */
-export function ownerThatGoes(change: Change, attribute: string, { changes }: Plan): Change | undefined {
+export function ownerThatGoes(change: Change, attribute: string, plan: Plan): Change | undefined {
   const named = change.before[attribute];
   if (typeof named !== "string") return undefined;
-  return changes.find(
-    (other) =>
-      goesAway(other, new Set(OWNERS[attribute])) &&
-      (other.kind === "delete" || change.kind === "replace") &&
-      [other.before["id"], other.before["arn"], other.before["name"]].includes(named),
-  );
+  const types = OWNERS[attribute] ?? [];
+  return goingByName(plan)
+    .get(named)
+    ?.find(({ type, kind }) => types.includes(type) && (kind === "delete" || change.kind === "replace"));
+}
+
+/** Made once for each plan: a plan that destroys thousands would be searched thousands of times. */
+const GOING = new WeakMap<Plan, ReadonlyMap<string, readonly Change[]>>();
+
+function goingByName(plan: Plan): ReadonlyMap<string, readonly Change[]> {
+  const known = GOING.get(plan);
+  if (known) return known;
+  const going = new Map<string, Change[]>();
+  for (const change of plan.changes) {
+    if (!destroys(change) || change.deposed !== undefined) continue;
+    const { id, arn, name } = change.before;
+    for (const word of new Set([id, arn, name])) {
+      if (typeof word === "string") going.set(word, [...(going.get(word) ?? []), change]);
+    }
+  }
+  GOING.set(plan, going);
+  return going;
 }
 
 /** One harm is told once: at the owner. */

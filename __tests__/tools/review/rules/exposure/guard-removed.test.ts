@@ -15,11 +15,6 @@ test.each([
     { point_in_time_recovery: [{ enabled: true }] },
     { point_in_time_recovery: [{ enabled: false }] },
   ],
-  [
-    "aws_s3_bucket_versioning",
-    { versioning_configuration: [{ status: "Enabled" }] },
-    { versioning_configuration: [{ status: "Suspended" }] },
-  ],
   ["aws_secretsmanager_secret", { recovery_window_in_days: 30 }, { recovery_window_in_days: 0 }],
   ["aws_kms_key", { deletion_window_in_days: 30 }, { deletion_window_in_days: 7 }],
 ])("%s that loses its guard is told, and not what gains it", (type, before, after) => {
@@ -45,9 +40,9 @@ test("a guard that only the apply tells is not taken for one", () => {
 });
 
 test("a guard of its own that goes is told unless what it guards goes as well", () => {
-  const versioning = destroyed("aws_s3_bucket_versioning", { bucket: "logs" });
-  expect(check(exposureGuardRemoved, versioning)).toMatchObject([{ level: "exposure" }]);
-  expect(check(exposureGuardRemoved, versioning, destroyed("aws_s3_bucket", { bucket: "logs" }))).toEqual([]);
+  const lock = destroyed("aws_s3_bucket_object_lock_configuration", { bucket: "logs" });
+  expect(check(exposureGuardRemoved, lock)).toMatchObject([{ level: "exposure" }]);
+  expect(check(exposureGuardRemoved, lock, destroyed("aws_s3_bucket", { bucket: "logs" }))).toEqual([]);
 });
 
 test("what comes without a guard, and what never had one, are no findings", () => {

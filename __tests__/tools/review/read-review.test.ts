@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readReviews } from "../../../tools/comment/read-reviews";
+import { readReview } from "../../../tools/review/read-review";
 import type { Review } from "../../../tools/review/review";
+import { busyReview, quietReview } from "../comment/jobs";
 import { problemOf, temporaryDirectory, write } from "../temporary";
-import { busyReview, quietReview } from "./jobs";
 
 const directory = temporaryDirectory();
 
@@ -12,35 +12,28 @@ function file(name: string, content: unknown): string {
 }
 
 function problemWith(content: unknown): Promise<string> {
-  return problemOf(() => readReviews([file("wrong.json", content)])).then(({ text }) =>
+  return problemOf(() => readReview(file("wrong.json", content))).then(({ text }) =>
     text.replace(`${directory}/`, ""),
   );
 }
 
 test("reads one review as it is", () => {
-  expect(readReviews([file("a.json", busyReview())])).toEqual(busyReview());
-});
-
-test("reads the reviews of several jobs as one", () => {
-  const files = [file("a.json", busyReview("prod-data")), file("b.json", busyReview("prod-app"))];
-  const { stacks, summary } = readReviews(files);
-  expect(stacks.map(({ name }) => name)).toEqual(["prod-data", "prod-app"]);
-  expect(summary.add).toBe(2);
+  expect(readReview(file("a.json", busyReview()))).toEqual(busyReview());
 });
 
 test("reads what PowerShell wrote", () => {
   const path = join(directory, "utf16.json");
   writeFileSync(path, `\ufeff${JSON.stringify(quietReview())}`, "utf16le");
-  expect(readReviews([path])).toEqual(quietReview());
+  expect(readReview(path)).toEqual(quietReview());
 });
 
 test("refuses a file that is not there", async () => {
-  const { text } = await problemOf(() => readReviews([join(directory, "none.json")]));
+  const { text } = await problemOf(() => readReview(join(directory, "none.json")));
   expect(text).toMatch(/none\.json can't be read: ENOENT.*\n.*its artifact was not downloaded/);
 });
 
 test("refuses what is not JSON, without repeating it", async () => {
-  expect(await problemWith("secret {")).toBe("wrong.json is not a review: it is not JSON");
+  expect(await problemWith("secret {")).toContain("wrong.json is not a review: it is not JSON\n");
 });
 
 test("refuses a review of another version", async () => {
@@ -76,16 +69,8 @@ test("refuses a file that is too big", async () => {
   );
 });
 
-test("refuses the same stack in two reviews", async () => {
-  const files = [file("a.json", busyReview()), file("b.json", busyReview())];
-  const { text } = await problemOf(() => readReviews(files));
-  expect(text.replaceAll(`${directory}/`, "")).toBe(
-    "a stack is in more than one review\n  prod-app: a.json, b.json",
-  );
-});
-
 test("leaves out what a review does not have", () => {
-  const review = readReviews([file("more.json", { ...quietReview(), more: "of this" })]);
+  const review = readReview(file("more.json", { ...quietReview(), more: "of this" }));
   expect(review).not.toHaveProperty("more");
 });
 

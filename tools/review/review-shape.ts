@@ -1,5 +1,5 @@
-import type { Fold } from "../review/fold";
-import type { Level } from "../review/level";
+import type { Fold } from "./fold";
+import type { Level } from "./level";
 import type {
   AcceptedFinding,
   Diagram,
@@ -13,12 +13,12 @@ import type {
   ReviewedOutput,
   ShownDifference,
   StackReview,
-} from "../review/review";
-import type { RuleRow } from "../review/security-group-rows";
-import type { StatementRow } from "../review/statement-rows";
-import type { Summary } from "../review/summary";
-import type { Waiver, WaiverReport } from "../review/waivers";
+} from "./review";
+import type { RuleRow } from "./security-group-rows";
 import { exactly, flag, list, number, object, oneOf, optional, pair, text } from "./shape";
+import type { StatementRow } from "./statement-rows";
+import type { Summary } from "./summary";
+import type { Waiver, WaiverReport } from "./waivers";
 
 // The compiler compares these with the types of the review: a field that is added there has to be added here.
 
