@@ -6,11 +6,11 @@ module.exports = {
   modulePathIgnorePatterns: ["<rootDir>/cdktf.out", "<rootDir>/.build", "<rootDir>/.rehearsal"],
   clearMocks: true,
   coverageProvider: "v8",
-  moduleFileExtensions: ["ts", "js", "json", "node"],
+  moduleFileExtensions: ["ts", "tsx", "js", "json", "node"],
   setupFilesAfterEnv: ["<rootDir>/bench/template/setup.cjs"],
   testEnvironment: "node",
   transform: {
-    "^.+\\.ts$": [
+    "^.+\\.tsx?$": [
       require.resolve("ts-jest"),
       // It would take the project's TypeScript, which is too new for it.
       { tsconfig: "<rootDir>/bench/template/tsconfig.json", compiler: require.resolve("typescript") },

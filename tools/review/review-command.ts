@@ -33,7 +33,8 @@ export async function reviewCommand(request: ReviewRequest): Promise<number> {
       return new Terraform({ binary, environment, signal: request.signal }).planJson(directory, planFile);
     },
   });
-  const commit = await headCommit(process.cwd());
+  // npm runs scripts in this project; the plans may be another one's.
+  const commit = await headCommit(process.env["INIT_CWD"] ?? process.cwd());
   const fresh = reviewPlans({ plans, unreviewed, rules: RULES, waivers, today: new Date(), commit });
   const review =
     plans.length + unreviewed.length > 0 ? mergeReviews([...reviews, fresh]) : mergeReviews(reviews);

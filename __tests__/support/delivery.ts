@@ -1,0 +1,43 @@
+import { Testing } from "cdktf";
+import { ENVIRONMENTS, stateNames } from "../../backend/environments";
+import type { Accountability } from "../../modules/naming/accountability";
+import type { Place } from "../../modules/naming/deployment";
+import { AuditTrailStack } from "../../stacks/audit-trail/stack";
+import type { Settings } from "../../stacks/delivery/options";
+import { DeliveryStack } from "../../stacks/delivery/stack";
+import { SETTINGS } from "../../stacks/multi-agent-orchestrator/settings";
+import { MultiAgentOrchestratorStack } from "../../stacks/multi-agent-orchestrator/stack";
+import type { SystemStack } from "../../stacks/system-stack";
+import type { Statement } from "./iam";
+import type { EnvironmentName } from "./orchestrator";
+import { Terraform } from "./terraform";
+
+/** An environment's delivery stack and the stacks it delivers, with its place or its settings changed. */
+export function deliveryStacks(
+  environment: EnvironmentName,
+  changed: Partial<Place & Accountability> = {},
+  settings: Settings = {},
+): { delivery: DeliveryStack; delivered: SystemStack[] } {
+  const app = Testing.app();
+  const place = { ...ENVIRONMENTS[environment], ...changed };
+  const stacks = [
+    new AuditTrailStack(app, place),
+    new MultiAgentOrchestratorStack(app, place, SETTINGS[environment]),
+  ];
+  const delivery = new DeliveryStack(app, place, settings, { stacks, state: stateNames(place) });
+  return { delivery, delivered: stacks };
+}
+
+export function delivery(...args: Parameters<typeof deliveryStacks>): Terraform {
+  return new Terraform(deliveryStacks(...args).delivery);
+}
+
+/** Everything a role may and may not do: its own policy, and those that are attached to it. */
+export function statementsOf(terraform: Terraform, role: string): Statement[] {
+  const own = [`aws_iam_role_policy.${role}`].filter((address) => terraform.addresses.includes(address));
+  const attached = terraform.addresses
+    .filter((address) => address.startsWith(`aws_iam_role_policy_attachment.${role}_`))
+    .map((address) => terraform.resource(address)["policy_arn"] as string)
+    .map((reference) => reference.replace(/^\$\{(.*)\.arn\}$/, "$1"));
+  return [...own, ...attached].flatMap((address) => terraform.document(address, "policy")["Statement"]);
+}
