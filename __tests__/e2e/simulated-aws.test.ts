@@ -83,6 +83,33 @@ if (!python) {
     });
   });
 
+  describe("a request whose answer was lost", () => {
+    const createVpc = async (operation: string, attempt: number): Promise<string | undefined> => {
+      const scope = "20260101/us-east-1/ec2/aws4_request";
+      const answer = await fetch(String(config.endpoint), {
+        method: "POST",
+        body: "Action=CreateVpc&CidrBlock=10.0.0.0/16&Version=2016-11-15",
+        headers: {
+          Authorization: `AWS4-HMAC-SHA256 Credential=test/${scope}, SignedHeaders=host, Signature=none`,
+          "Content-Type": "application/x-www-form-urlencoded",
+          "amz-sdk-invocation-id": operation,
+          "amz-sdk-request": `attempt=${attempt}; max=3`,
+        },
+      });
+      return (await answer.text()).match(/<vpcId>([^<]+)/)?.[1];
+    };
+
+    test("is answered as before when it is sent again, and done once", async () => {
+      const made = await createVpc("one", 1);
+      expect(made).toMatch(/^vpc-/);
+      expect(await createVpc("one", 2)).toBe(made);
+    });
+
+    test("is not confused with another of the same content", async () => {
+      expect(await createVpc("two", 1)).not.toBe(await createVpc("three", 1));
+    });
+  });
+
   containers(() => config);
   network(() => config);
   data(() => config);

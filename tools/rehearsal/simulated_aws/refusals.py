@@ -18,6 +18,8 @@ from xml.sax.saxutils import escape
 
 from werkzeug.test import run_wsgi_app
 
+from repeats import earlier_answer, remember
+
 CODE = "NotSimulated"
 FORM = "application/x-www-form-urlencoded"
 
@@ -37,7 +39,7 @@ class Refusals:
         keep_body(request)
         try:
             with own_turn():
-                body, status, headers = run_wsgi_app(self.application, request, buffered=True)
+                body, status, headers = self.answer(request)
         except NotImplementedError as reason:
             return refuse(request, start_response, str(reason))
         except Exception as mistake:
@@ -51,6 +53,16 @@ class Refusals:
             return refuse(request, start_response, "no such path")
         start_response(status, headers.to_wsgi_list())
         return body
+
+    def answer(self, request):
+        earlier = earlier_answer(request)
+        if earlier:
+            status, headers, body = earlier
+            return body, status, headers
+        body, status, headers = run_wsgi_app(self.application, request, buffered=True)
+        body = [b"".join(body)]
+        remember(request, (status, headers, body))
+        return body, status, headers
 
 
 def refuse(request, start_response, reason):
