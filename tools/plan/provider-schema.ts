@@ -1,21 +1,8 @@
 import hashicorpAws from "./hashicorp-aws-5.100.0.json";
+import type { TypePaths } from "./schema-paths";
 
-/** Attributes of a resource type that a plan's JSON tells nothing about; list positions are left out of their paths. */
-interface TypeSchema {
-  /** Lists whose order means nothing. @default - none */
-  readonly set?: readonly string[];
-
-  /** @default - none */
-  readonly sensitive?: readonly string[];
-
-  /** Always null in a plan. @default - none */
-  readonly writeOnly?: readonly string[];
-
-  /** @default - none */
-  readonly jsonString?: readonly string[];
-}
-
-const TYPES = hashicorpAws as Readonly<Record<string, TypeSchema>>;
+/** Written by `__tests__/e2e/provider-schema.test.ts` from the provider's own schema. */
+const TYPES = hashicorpAws as Readonly<Record<string, TypePaths>>;
 
 /** Whether a list at this path is a set: the same elements in another order are no change. */
 export function isSet(type: string, path: string): boolean {
