@@ -1,10 +1,12 @@
 import { App } from "cdktf";
-import { ENVIRONMENTS } from "./backend/environments";
+import { ENVIRONMENTS, stateNames } from "./backend/environments";
 import { shareProviderLock } from "./backend/provider-lock";
 import { keepStateIn } from "./backend/remote-state";
 import { StateStore } from "./backend/state-store";
 import { assertValid } from "./modules/validation/validate";
 import { AuditTrailStack } from "./stacks/audit-trail/stack";
+import { SETTINGS as DELIVERY } from "./stacks/delivery/settings";
+import { DeliveryStack } from "./stacks/delivery/stack";
 import { SETTINGS as ORCHESTRATOR } from "./stacks/multi-agent-orchestrator/settings";
 import { MultiAgentOrchestratorStack } from "./stacks/multi-agent-orchestrator/stack";
 import { SystemStack } from "./stacks/system-stack";
@@ -15,11 +17,14 @@ for (const environment of Object.values(ENVIRONMENTS)) {
   const memory = new SystemStack(app, { name: "state-store", shortName: "state" }, environment);
   new StateStore(memory, "state");
   const stacks = [
-    memory,
     new AuditTrailStack(app, environment),
     new MultiAgentOrchestratorStack(app, environment, ORCHESTRATOR[environment.environment]),
   ];
-  for (const stack of stacks) keepStateIn(environment, stack);
+  const delivery = new DeliveryStack(app, environment, DELIVERY[environment.environment], {
+    stacks,
+    state: stateNames(environment),
+  });
+  for (const stack of [memory, delivery, ...stacks]) keepStateIn(environment, stack);
 }
 
 assertValid(app);

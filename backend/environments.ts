@@ -27,7 +27,8 @@ const EVERYWHERE = {
 
 /**
  * Where the systems are deployed. Make these yours first: the account numbers are AWS's own examples, and the
- * provider refuses to touch any account but the one named here.
+ * provider refuses to touch any account but the one named here. A `permissionsBoundary` keeps every role inside what
+ * the environment's delivery stack allows; stacks/delivery/README.md says in which order to turn it on.
  */
 export const ENVIRONMENTS = {
   dev: { ...EVERYWHERE, environment: "dev", accountId: "111122223333", isProtected: false },
@@ -48,3 +49,18 @@ export const STATE_KEY_ALIAS = "alias/terraform-state";
 
 /** Role that may delete versions of a state file and change the bucket's rules, for the worst day only. */
 export const BREAK_GLASS_ROLE = "break-glass";
+
+/** Object of the state bucket that holds the state of a system in an environment. */
+export function stateObject(system: string, environment: string): string {
+  return `${system}/${environment}/terraform.tfstate`;
+}
+
+/** What CI has to know to reach the states of an environment. */
+export function stateNames(place: Place) {
+  return {
+    bucket: stateBucketName(place),
+    lockTable: LOCK_TABLE,
+    keyAlias: STATE_KEY_ALIAS,
+    objectOf: stateObject,
+  };
+}

@@ -1,6 +1,6 @@
 import { S3Backend, type TerraformStack } from "cdktf";
 import { Deployment } from "../modules/naming/deployment";
-import { type Environment, LOCK_TABLE, STATE_KEY_ALIAS, stateBucketName } from "./environments";
+import { type Environment, LOCK_TABLE, STATE_KEY_ALIAS, stateBucketName, stateObject } from "./environments";
 
 /** Keeps a stack's state in the environment's bucket, under its own key and behind the environment's lock. */
 export function keepStateIn(environment: Environment, stack: TerraformStack): void {
@@ -8,7 +8,7 @@ export function keepStateIn(environment: Environment, stack: TerraformStack): vo
   const deployment = Deployment.of(stack);
   const backend = new S3Backend(stack, {
     bucket: stateBucketName(environment),
-    key: `${deployment.system.name}/${deployment.environment}/terraform.tfstate`,
+    key: stateObject(deployment.system.name, deployment.environment),
     region,
     encrypt: true,
     kmsKeyId: deployment.arn("kms", STATE_KEY_ALIAS),

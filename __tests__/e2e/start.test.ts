@@ -33,7 +33,7 @@ describe("npm start without Terraform", () => {
   test("synthesizes every stack, and says what it left out and how to get it", async () => {
     const { code, text } = await start([]);
     expect(code).toBe(0);
-    expect(text).toMatch(/9 stacks, \d+ resources, in cdktf\.out/);
+    expect(text).toMatch(/12 stacks, \d+ resources, in cdktf\.out/);
     expect(text).toContain("multi-agent-orchestrator-prod");
     expect(text).toMatch(/Terraform is not installed/);
     expect(text).toMatch(/developer\.hashicorp\.com|brew install|winget install/);
@@ -44,7 +44,7 @@ describeWithAws("npm start", () => {
   test("plans the main system, in words and in numbers, and says what to do next", async () => {
     const { code, text } = await run(["npm", "start"], { cwd: copy.directory, env: process.env });
     expect(code).toBe(0);
-    expect(text).toMatch(/9 stacks, \d+ resources, in cdktf\.out/);
+    expect(text).toMatch(/12 stacks, \d+ resources, in cdktf\.out/);
     expect(text).toMatch(
       /state in s3:\/\/example-terraform-state-111122223333-us-east-1\/multi-agent-orchestrator\/dev/,
     );
@@ -64,7 +64,7 @@ describeWithAws("npm start", () => {
   test("without Python synthesizes, and says what it left out", async () => {
     const { code, text } = await start(["terraform"]);
     expect(code).toBe(0);
-    expect(text).toMatch(/9 stacks/);
+    expect(text).toMatch(/12 stacks/);
     expect(text).toMatch(/Python/);
   });
 });

@@ -39,6 +39,14 @@ describe("a role", () => {
     expect(synthesized(build()).addresses).toEqual(["aws_iam_role.task"]);
   });
 
+  test("stays inside the boundary of its deployment, where that has one", () => {
+    const terraform = synthesized(build(), { permissionsBoundary: "delivery-dev-boundary" });
+    expect(terraform.resource("aws_iam_role.task")["permissions_boundary"]).toBe(
+      "arn:aws:iam::111122223333:policy/delivery-dev-boundary",
+    );
+    expect(synthesized(build()).resource("aws_iam_role.task")).not.toHaveProperty("permissions_boundary");
+  });
+
   test("may use any resource where AWS knows no narrower one", () => {
     expect(saidAbout("ecr:GetAuthorizationToken", "*")).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { isAllowed, type Statement } from "./iam";
+import { isAllowed, isEverAllowed, type Statement } from "./iam";
 
 const allow: Statement = { Effect: "Allow", Action: "s3:Get*", Resource: "arn:aws:s3:::notes/*" };
 const get = { action: "s3:GetObject", resource: "arn:aws:s3:::notes/2026/11" };
@@ -40,6 +40,16 @@ test.each<[operator: string, accepted: string, given: string[] | undefined, hold
 ])("%s %s of %j is %s", (operator, accepted, given, holds) => {
   const statement = { ...allow, Condition: { [operator]: { key: accepted } } };
   expect(isAllowed([statement], { ...get, context: given && { key: given } })).toBe(holds);
+});
+
+test("an action is ever allowed unless nothing allows it, or it is denied everywhere and always", () => {
+  const deny: Statement = { Effect: "Deny", Action: "s3:GetObject", Resource: "*" };
+  expect(isEverAllowed([allow], "s3:GetObject")).toBe(true);
+  expect(isEverAllowed([allow], "s3:PutObject")).toBe(false);
+  expect(isEverAllowed([allow, deny], "s3:GetObject")).toBe(false);
+  expect(isEverAllowed([allow, { ...deny, Resource: "arn:aws:s3:::notes/2025/*" }], "s3:GetObject")).toBe(
+    true,
+  );
 });
 
 test("refuses an operator it has not learnt", () => {

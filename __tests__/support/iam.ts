@@ -32,18 +32,34 @@ export function isAllowed(statements: readonly Statement[], call: Call): boolean
   );
 }
 
+/** Whether an action is allowed on anything at all; what is denied always is not. */
+export function isEverAllowed(statements: readonly Statement[], action: string): boolean {
+  const about = statements.filter((statement) => isOf(statement, action));
+  return (
+    about.some(({ Effect }) => Effect === "Allow") &&
+    !about.some(
+      ({ Effect, Resource, Condition }) => Effect === "Deny" && list(Resource).includes("*") && !Condition,
+    )
+  );
+}
+
 function applies(statement: Statement, { action, resource = "*", context = {} }: Call): boolean {
-  const { Action, Resource, NotResource, Condition = {} } = statement;
+  const { Resource, NotResource, Condition = {} } = statement;
   const onResource = NotResource
     ? !list(NotResource).some((pattern) => matches(pattern, resource))
     : list(Resource).some((pattern) => matches(pattern, resource));
   return (
     onResource &&
-    list(Action).some((pattern) => matches(pattern.toLowerCase(), action.toLowerCase())) &&
+    isOf(statement, action) &&
     Object.entries(Condition).every(([operator, keys]) =>
       Object.entries(keys).every(([key, accepted]) => holds(operator, context[key], list(accepted))),
     )
   );
+}
+
+/** Actions have no case. */
+function isOf({ Action }: Statement, action: string): boolean {
+  return list(Action).some((pattern) => matches(pattern.toLowerCase(), action.toLowerCase()));
 }
 
 function holds(

@@ -32,7 +32,8 @@ export function permissionProblems(permissions: readonly Permission[]): Problem[
   ]);
 }
 
-function actionProblem(action: string): Problem {
+/** What is wrong with the name of an action. */
+export function actionProblem(action: string): Problem {
   const [prefix = "", name = ""] = action.split(":", 2);
   if (name === "" && prefix !== "*")
     return `actions must look like 's3:GetObject', a service and an action, got '${action}'`;

@@ -16,6 +16,21 @@ export interface Permission {
   readonly conditions?: Conditions;
 }
 
+/** What whoever has it may not do, whatever else allows it. */
+export interface Denial {
+  /** Name of the statement; letters and digits. */
+  readonly sid: string;
+
+  /** e.g. `iam:CreateUser`, or `organizations:*` */
+  readonly actions: readonly string[];
+
+  /** ARNs the actions are denied on, or on everything but which they are. */
+  readonly on: readonly string[] | { readonly allBut: readonly string[] };
+
+  /** When it is denied. @default - always */
+  readonly conditions?: Conditions;
+}
+
 /** A permission that says who has it, as policies of resources do: of keys, buckets, topics. */
 export interface Grant extends Permission {
   /** Who: `{ Service: "logs.us-east-1.amazonaws.com" }`, `{ AWS: roleArn }`, or `"*"` for everyone. */

@@ -5,6 +5,7 @@
  * the names of the endpoints or of the SDK clients: `bedrock-runtime` is an endpoint, its actions begin with `bedrock`.
  */
 const PREFIXES: readonly string[] = [
+  "account",
   "acm",
   "apigateway",
   "application-autoscaling",
@@ -43,6 +44,7 @@ const PREFIXES: readonly string[] = [
   "lambda",
   "lex",
   "logs",
+  "organizations",
   "polly",
   "rds",
   "rds-data",

@@ -24,6 +24,9 @@ export interface Place {
 
   /** Whether what holds data, and what people depend on, refuses to be destroyed. */
   readonly isProtected: boolean;
+
+  /** Name of the policy beyond which no role may go, whatever it is allowed. @default - roles have no boundary */
+  readonly permissionsBoundary?: string;
 }
 
 /** A system in one environment: whose resources these are, and what they are called. */
@@ -39,12 +42,17 @@ export class Deployment implements Place {
   readonly accountId: string;
   readonly isProtected: boolean;
 
-  constructor(system: System, { environment, region, accountId, isProtected }: Place) {
+  /** @default - roles have no boundary */
+  readonly permissionsBoundary?: string;
+
+  constructor(system: System, place: Place) {
+    const { environment, region, accountId, isProtected, permissionsBoundary } = place;
     this.system = system;
     this.environment = environment;
     this.region = region;
     this.accountId = accountId;
     this.isProtected = isProtected;
+    this.permissionsBoundary = permissionsBoundary;
   }
 
   /** Makes every construct below `scope` part of this deployment. */
@@ -70,5 +78,10 @@ export class Deployment implements Place {
   /** ARN of something in this account and region: `arn:aws:<service>:<region>:<account>:<rest>`. */
   arn(service: string, rest: string): string {
     return `arn:aws:${service}:${this.region}:${this.accountId}:${rest}`;
+  }
+
+  /** ARN of something that belongs to the whole account: `arn:aws:iam::<account>:<rest>`. */
+  iamArn(rest: string): string {
+    return `arn:aws:iam::${this.accountId}:${rest}`;
   }
 }

@@ -1,114 +1,21 @@
-import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
-import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
-import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
-import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
-import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
-import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
-import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
-import { Construct } from "constructs";
-import type { Grant } from "../identity/permission";
-import { policyDocument } from "../identity/policy-document";
-import { Deployment } from "../naming/deployment";
-import { validate } from "../validation/validate";
-import { bucketName, bucketNameProblem } from "./bucket-name";
-import { tlsOnly } from "./tls-only";
+import type { Construct } from "constructs";
+import { PrivateBucket } from "./private-bucket";
 
 /** Days in which a log that was deleted or overwritten can still be brought back. */
 const RECOVERY_DAYS = 30;
-
-/** Days after which the parts of an upload that never finished are thrown away. */
-const UNFINISHED_UPLOAD_DAYS = 7;
 
 export interface LogBucketProps {
   /** Days a log is kept. */
   readonly expireAfterDays: number;
 }
 
-/** Where AWS services leave their logs: private, versioned, emptied by age alone. */
-export class LogBucket extends Construct {
-  readonly resource: S3Bucket;
-
-  /** Name to write to; it makes whoever uses it wait for the bucket. */
-  readonly bucketName: string;
-
-  /** Written out, not read back: the first plan shows whole policies, although there is no bucket yet. */
-  readonly arn: string;
-
-  /** Services try to write before they turn logging on, so what makes them log has to depend on this. */
-  readonly policy: S3BucketPolicy;
-  private readonly grants: Grant[] = [];
-
+/**
+ * Where AWS services leave their logs: private, versioned, emptied by age alone.
+ *
+ * Encrypted with S3's own keys: load balancers cannot write to a bucket that is encrypted with a key of KMS.
+ */
+export class LogBucket extends PrivateBucket {
   constructor(scope: Construct, id: string, { expireAfterDays }: LogBucketProps) {
-    super(scope, id);
-    const deployment = Deployment.of(this);
-    const name = bucketName(id, deployment);
-    validate(this, [
-      bucketNameProblem(name),
-      !(Number.isInteger(expireAfterDays) && expireAfterDays > 0) &&
-        `expireAfterDays must be a whole number of days, 1 or more; got ${expireAfterDays}`,
-    ]);
-    this.arn = `arn:aws:s3:::${name}`;
-
-    this.resource = new S3Bucket(this, "bucket", {
-      bucket: name,
-      forceDestroy: !deployment.isProtected,
-      ...(deployment.isProtected && { lifecycle: { preventDestroy: true } }),
-    });
-    this.bucketName = this.resource.bucket;
-    this.policy = new S3BucketPolicy(this, "bucket-policy", {
-      bucket: this.bucketName,
-      policy: policyDocument(tlsOnly(this.arn)),
-    });
-    this.keepPrivate();
-    this.keepFor(expireAfterDays);
-  }
-
-  /** Lets AWS services write here; every grant has to say on whose behalf they may (`aws:SourceArn`). */
-  accept(...grants: readonly Grant[]): void {
-    this.grants.push(...grants);
-    this.policy.policy = policyDocument([...tlsOnly(this.arn), ...this.grants]);
-  }
-
-  private keepPrivate(): void {
-    const bucket = this.bucketName;
-    new S3BucketPublicAccessBlock(this, "bucket-public-access-block", {
-      bucket,
-      blockPublicAcls: true,
-      blockPublicPolicy: true,
-      ignorePublicAcls: true,
-      restrictPublicBuckets: true,
-    });
-    new S3BucketOwnershipControls(this, "bucket-ownership-controls", {
-      bucket,
-      rule: { objectOwnership: "BucketOwnerEnforced" },
-    });
-    // Load balancers cannot write to a bucket that is encrypted with a key of KMS.
-    new S3BucketServerSideEncryptionConfigurationA(this, "bucket-server-side-encryption-configuration", {
-      bucket,
-      rule: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }],
-    });
-  }
-
-  private keepFor(days: number): void {
-    const bucket = this.bucketName;
-    const versioning = new S3BucketVersioningA(this, "bucket-versioning", {
-      bucket,
-      versioningConfiguration: { status: "Enabled" },
-    });
-    new S3BucketLifecycleConfiguration(this, "bucket-lifecycle-configuration", {
-      bucket,
-      rule: [
-        {
-          id: "expire",
-          status: "Enabled",
-          filter: [{ prefix: "" }],
-          expiration: [{ days }],
-          noncurrentVersionExpiration: [{ noncurrentDays: RECOVERY_DAYS }],
-          abortIncompleteMultipartUpload: [{ daysAfterInitiation: UNFINISHED_UPLOAD_DAYS }],
-        },
-      ],
-      // S3 takes rules about old versions only where there are versions.
-      dependsOn: [versioning],
-    });
+    super(scope, id, { expireAfterDays, recoveryDays: RECOVERY_DAYS });
   }
 }

@@ -3,7 +3,7 @@ import { mergeMarks } from "./marks";
 import type { CheckJson, PlanJson, SidesJson } from "./plan-json";
 import { readNamed } from "./read-side";
 import { type References, readReferences } from "./references";
-import { relevantDrift } from "./relevant-drift";
+import { hasAddress, relevantDrift, tellsRelevance } from "./relevant-drift";
 import type { Synthesis } from "./synthesis";
 import type { Value } from "./values";
 
@@ -119,8 +119,11 @@ function lacksOf(json: PlanJson): string[] {
     ...(changes.length > 0 && !saysSensitive ? ["which values are marked sensitive"] : []),
     ...(json.errored === undefined ? ["whether planning ended in an error"] : []),
     ...(json.complete === undefined ? ["whether it is complete"] : []),
-    ...(json.resource_drift && !json.relevant_attributes
+    ...(json.resource_drift && !tellsRelevance(json)
       ? ["which changes outside of Terraform have a part in it"]
       : []),
+    ...((json.resource_drift ?? []).every(hasAddress)
+      ? []
+      : ["where some changes outside of Terraform were made"]),
   ];
 }

@@ -3,7 +3,7 @@ import { parsePlan } from "../../../tools/plan/load-plan";
 import { readPlan } from "../../../tools/plan/plan";
 import type { ChangeJson } from "../../../tools/plan/plan-json";
 import { LongNumber, UNKNOWN } from "../../../tools/plan/values";
-import { created, planOf, updated } from "../review/plans";
+import { created, destroyed, planOf, updated } from "../review/plans";
 
 function withActions(...actions: string[]): ChangeJson {
   return { address: "aws_vpc.it", mode: "managed", type: "aws_vpc", name: "it", change: { actions } };
@@ -107,16 +107,29 @@ test("an old plan says what it does not tell", () => {
 });
 
 describe("what changed outside of Terraform", () => {
-  const drifted = updated("aws_vpc", { tags: { a: "1" } }, { tags: { a: "2" } });
-  const other = { ...drifted, address: "aws_vpc.other" };
+  const byHand = { name: "app", port: 80, latest_restorable_time: "10:00" };
+  const drifted = updated("aws_lb", byHand, { port: 8080, latest_restorable_time: "10:05" });
+  const change = updated("aws_lb", { ...byHand, port: 8080 }, { port: 80 });
 
-  test("is told for what is changed, or has a part in the plan", () => {
-    const relevant = [{ resource: "aws_vpc.other", attribute: ["id"] }];
-    const { drift } = planOf([updated("aws_vpc", {}, { cidr_block: "10.0.0.0/16" })], {
-      resource_drift: [drifted, other, { ...drifted, address: "aws_vpc.third" }],
-      relevant_attributes: relevant,
+  test("is told of the attributes the plan changes, and of no others", () => {
+    const { drift } = planOf([change], { resource_drift: [drifted] });
+    expect(drift).toMatchObject([{ address: "aws_lb.it", before: { port: 80 }, after: { port: 8080 } }]);
+    expect(drift[0]?.after).not.toHaveProperty("latest_restorable_time");
+  });
+
+  test("is told of the attributes something in the plan depends on", () => {
+    const { drift } = planOf([created("aws_vpc")], {
+      resource_drift: [drifted, { ...drifted, address: "aws_lb.other" }],
+      relevant_attributes: [{ resource: "aws_lb.it", attribute: ["port"] }],
     });
-    expect(drift.map(({ address }) => address)).toEqual(["aws_vpc.it", "aws_vpc.other"]);
+    expect(drift.map(({ address }) => address)).toEqual(["aws_lb.it"]);
+  });
+
+  test("is told when something is gone that the plan has to do with", () => {
+    const gone = destroyed("aws_lb", byHand);
+    const again = created("aws_lb", byHand);
+    expect(planOf([again], { resource_drift: [gone] }).drift).toHaveLength(1);
+    expect(planOf([created("aws_vpc")], { resource_drift: [gone] }).drift).toEqual([]);
   });
 
   test("is not told when there is nothing to do", () => {
@@ -125,7 +138,18 @@ describe("what changed outside of Terraform", () => {
 
   test("is not told when null and empty took each other's places", () => {
     const emptied = updated("aws_vpc", { tags: null, name: "" }, { tags: {}, name: null });
-    expect(planOf([created("aws_vpc")], { resource_drift: [emptied] }).drift).toEqual([]);
+    const named = created("aws_vpc", { tags: { a: "1" }, name: "app" });
+    expect(planOf([named], { resource_drift: [emptied] }).drift).toEqual([]);
+  });
+
+  test("is all told by a plan that does not say what has a part in it", () => {
+    const old = readPlan("s", {
+      format_version: "1.0",
+      resource_changes: [created("aws_vpc")],
+      resource_drift: [drifted],
+    });
+    expect(old.drift).toHaveLength(1);
+    expect(old.lacks).toContain("which changes outside of Terraform have a part in it");
   });
 });
 

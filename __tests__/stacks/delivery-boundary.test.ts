@@ -1,0 +1,72 @@
+import { ACCOUNT, arn, HERE, holdsFor, OURS, PLANS, role, SECRET, TASK_ROLE } from "../support/decisions";
+import { delivery, deliveryStacks } from "../support/delivery";
+import { isAllowed, type Statement } from "../support/iam";
+import { Terraform } from "../support/terraform";
+
+describe("a role inside the boundary", () => {
+  const statements: Statement[] = delivery("dev").document("aws_iam_policy.boundary", "policy")["Statement"];
+  holdsFor(statements, [
+    ["may", "write logs", { action: "logs:PutLogEvents", context: HERE }],
+    ["may", "read its secrets", { action: "secretsmanager:GetSecretValue", resource: SECRET }],
+    [
+      "may not",
+      "read another's",
+      {
+        action: "secretsmanager:GetSecretValue",
+        resource: arn("secretsmanager", "secret:/payments/dev/key-AbCdEf"),
+      },
+    ],
+    ["may not", "make roles", { action: "iam:CreateRole", resource: TASK_ROLE }],
+    ["may not", "leave the organization", { action: "organizations:LeaveOrganization" }],
+    [
+      "may not",
+      "go to another account",
+      { action: "sts:AssumeRole", resource: "arn:aws:iam::999999999999:role/x" },
+    ],
+    ["may not", "deploy", { action: "sts:AssumeRole", resource: role("delivery-dev-deploy") }],
+    ["may not", "read the state", { action: "s3:GetObject", resource: OURS }],
+    ["may not", "read plans", { action: "s3:GetObject", resource: `${PLANS}/42/plan.tar` }],
+  ]);
+});
+
+// A boundary that is too narrow would break a running system on the day it is turned on.
+test.each(["dev", "staging", "prod"] as const)(
+  "the boundary takes nothing from the roles there are in %s",
+  (name) => {
+    const { delivery: stack, delivered } = deliveryStacks(name);
+    const boundary: Statement[] = new Terraform(stack).document("aws_iam_policy.boundary", "policy")[
+      "Statement"
+    ];
+    const lost = delivered
+      .map((one) => new Terraform(one))
+      .flatMap((terraform) =>
+        terraform.addresses
+          .filter((address) => address.startsWith("aws_iam_role_policy."))
+          .flatMap((address) => terraform.document(address, "policy")["Statement"] as Statement[]),
+      )
+      .flatMap(({ Action, Resource }) =>
+        [Action]
+          .flat()
+          .flatMap((action) => [Resource].flat().map((resource = "*") => ({ action, resource }))),
+      )
+      .map((call) => ({ ...call, resource: resolved(call.resource, name), context: HERE }))
+      .filter((call) => !isAllowed(boundary, call));
+    expect(lost).toEqual([]);
+  },
+);
+
+/** What a reference to something of the system stands for. */
+function resolved(resource: string, environment: string): string {
+  if (resource.includes("aws_secretsmanager_secret"))
+    return deploymentArn(environment, "secretsmanager", `secret:/multi-agent-orchestrator/${environment}/x`);
+  if (resource.includes("master_user_secret"))
+    return deploymentArn(environment, "secretsmanager", "secret:rds!db-1");
+  if (resource.includes("aws_ssm_parameter"))
+    return deploymentArn(environment, "ssm", `parameter/multi-agent-orchestrator/${environment}/x`);
+  return resource;
+}
+
+function deploymentArn(environment: string, service: string, rest: string): string {
+  const account = { dev: ACCOUNT, staging: "444455556666", prod: "777788889999" }[environment];
+  return `arn:aws:${service}:us-east-1:${account}:${rest}`;
+}

@@ -1,0 +1,98 @@
+import {
+  arn,
+  BUCKET,
+  HERE,
+  holdsFor,
+  item,
+  KEY,
+  LOCKS,
+  OURS,
+  PLANS,
+  PLANS_KEY,
+  role,
+  SECRET,
+  STATE_KEY,
+  STATES,
+  TASK_ROLE,
+} from "../support/decisions";
+import { delivery, statementsOf } from "../support/delivery";
+
+describe("whoever plans", () => {
+  holdsFor(statementsOf(delivery("dev"), "plan"), [
+    ["may", "see services", { action: "ecs:DescribeServices" }],
+    ["may", "see networks", { action: "ec2:DescribeVpcs" }],
+    ["may", "see roles", { action: "iam:GetRolePolicy", resource: TASK_ROLE }],
+    [
+      "may",
+      "see secrets, not what is in them",
+      { action: "secretsmanager:DescribeSecret", resource: SECRET },
+    ],
+    ["may not", "read secrets", { action: "secretsmanager:GetSecretValue", resource: SECRET }],
+    ["may not", "read many secrets", { action: "secretsmanager:BatchGetSecretValue" }],
+    [
+      "may",
+      "read the image that runs",
+      {
+        action: "ssm:GetParameter",
+        resource: arn("ssm", "parameter/multi-agent-orchestrator/dev/images/langgraph"),
+      },
+    ],
+    [
+      "may not",
+      "read a parameter no stack has",
+      { action: "ssm:GetParameter", resource: arn("ssm", "parameter/multi-agent-orchestrator/dev/password") },
+    ],
+    [
+      "may not",
+      "read parameters by path",
+      { action: "ssm:GetParametersByPath", resource: arn("ssm", "parameter/multi-agent-orchestrator/dev") },
+    ],
+    ["may not", "read tables", { action: "dynamodb:GetItem", resource: arn("dynamodb", "table/sessions") }],
+    ["may not", "scan the lock table", { action: "dynamodb:Scan", resource: LOCKS }],
+    ["may not", "receive messages", { action: "sqs:ReceiveMessage", resource: arn("sqs", "jobs") }],
+    ["may not", "read logs", { action: "logs:GetLogEvents" }],
+    ["may not", "read files", { action: "s3:GetObject", resource: `${BUCKET}/AWSLogs/1` }],
+    ["may", "read the state", { action: "s3:GetObject", resource: OURS }],
+    [
+      "may",
+      "read the state of this stack",
+      { action: "s3:GetObject", resource: `${STATES}/delivery/dev/terraform.tfstate` },
+    ],
+    [
+      "may not",
+      "read another environment's",
+      { action: "s3:GetObject", resource: OURS.replace("/dev/", "/prod/") },
+    ],
+    ["may not", "write the state", { action: "s3:PutObject", resource: OURS }],
+    ["may not", "delete the state", { action: "s3:DeleteObject", resource: OURS }],
+    ["may not", "delete a version of it", { action: "s3:DeleteObjectVersion", resource: OURS }],
+    ["may", "lock it", { action: "s3:PutObject", resource: `${OURS}.tflock` }],
+    ["may", "unlock it", { action: "s3:DeleteObject", resource: `${OURS}.tflock` }],
+    ["may", "lock it in DynamoDB", { action: "dynamodb:PutItem", resource: LOCKS, context: item() }],
+    ["may", "unlock it there", { action: "dynamodb:DeleteItem", resource: LOCKS, context: item() }],
+    ["may", "see its digest", { action: "dynamodb:GetItem", resource: LOCKS, context: item("-md5") }],
+    ["may not", "change its digest", { action: "dynamodb:PutItem", resource: LOCKS, context: item("-md5") }],
+    ["may", "decrypt states", { action: "kms:Decrypt", resource: KEY, context: STATE_KEY }],
+    [
+      "may not",
+      "decrypt anything else",
+      { action: "kms:Decrypt", resource: KEY, context: { "kms:ResourceAliases": ["alias/other"] } },
+    ],
+    ["may not", "decrypt with a key without a name", { action: "kms:Decrypt", resource: KEY }],
+    ["may", "put a plan", { action: "s3:PutObject", resource: `${PLANS}/42/plan.tar` }],
+    ["may not", "read one", { action: "s3:GetObject", resource: `${PLANS}/42/plan.tar` }],
+    ["may not", "decrypt one", { action: "kms:Decrypt", resource: PLANS_KEY }],
+    ["may not", "delete one", { action: "s3:DeleteObject", resource: `${PLANS}/42/plan.tar` }],
+    [
+      "may not",
+      "change a service",
+      { action: "ecs:UpdateService", resource: arn("ecs", "service/a/b"), context: HERE },
+    ],
+    [
+      "may not",
+      "become somebody else",
+      { action: "sts:AssumeRole", resource: role("multi-agent-orchestrator-dev-x") },
+    ],
+    ["may not", "hand over a role", { action: "iam:PassRole", resource: TASK_ROLE }],
+  ]);
+});

@@ -1,0 +1,286 @@
+import { problemsIn } from "../../modules/validation/validate";
+import { delivery, deliveryStacks, statementsOf } from "../support/delivery";
+import { Terraform } from "../support/terraform";
+
+const ISSUER = "token.actions.githubusercontent.com";
+const REPOSITORY = "repo:example/ai-agent-systems-aws";
+const ACCOUNTS = { dev: "111122223333", staging: "444455556666", prod: "777788889999" };
+const ENVIRONMENTS = ["dev", "staging", "prod"] as const;
+
+/** Who may take a role, by what. */
+function trust(subjects: readonly string[]) {
+  return [
+    {
+      Effect: "Allow",
+      Principal: { Federated: "${aws_iam_openid_connect_provider.github.arn}" },
+      Action: "sts:AssumeRoleWithWebIdentity",
+      Condition: {
+        StringEquals: { [`${ISSUER}:aud`]: "sts.amazonaws.com", [`${ISSUER}:sub`]: subjects },
+      },
+    },
+  ];
+}
+
+describe.each(ENVIRONMENTS)("in %s", (environment) => {
+  const terraform = delivery(environment);
+  const role = (name: string) => terraform.resource(`aws_iam_role.${name}`);
+  const trusted = (name: string) =>
+    terraform.document(`aws_iam_role.${name}`, "assume_role_policy")["Statement"];
+
+  test("a workflow knows the names beforehand", () => {
+    expect(role("plan")["name"]).toBe(`delivery-${environment}-plan`);
+    expect(role("deploy")["name"]).toBe(`delivery-${environment}-deploy`);
+    expect(terraform.resource("aws_s3_bucket.plans")["bucket"]).toBe(
+      `delivery-${environment}-plans-${ACCOUNTS[environment]}-us-east-1`,
+    );
+    expect(Object.keys(terraform.json["output"]).sort()).toEqual([
+      "deploy_role_arn",
+      "permissions_boundary",
+      "plan_role_arn",
+      "plans_bucket",
+    ]);
+  });
+
+  test("pull requests and the main branch plan, and nobody else does", () => {
+    expect(trusted("plan")).toEqual(
+      trust([`${REPOSITORY}:pull_request`, `${REPOSITORY}:ref:refs/heads/main`]),
+    );
+  });
+
+  test("approved jobs of the environment deploy, and nobody else does", () => {
+    expect(trusted("deploy")).toEqual(trust([`${REPOSITORY}:environment:${environment}`]));
+  });
+
+  test("nobody is everybody", () => {
+    const policies = terraform.addresses
+      .filter((address) => /^aws_(iam_role|s3_bucket_policy|kms_key)\./.test(address))
+      .map((address) =>
+        terraform.document(address, address.startsWith("aws_iam_role.") ? "assume_role_policy" : "policy"),
+      );
+    const statements = policies.flatMap(({ Statement }) => Statement) as {
+      Effect: string;
+      Principal: unknown;
+    }[];
+    expect(statements.length).toBeGreaterThan(8);
+    expect(
+      statements.filter(
+        ({ Effect, Principal }) => Effect === "Allow" && JSON.stringify(Principal).includes('"*"'),
+      ),
+    ).toEqual([]);
+  });
+
+  test("statements have names of their own, and no policy is larger than AWS takes", () => {
+    const policies = terraform.addresses.filter((address) => /^aws_iam(_role)?_policy\./.test(address));
+    for (const address of policies) {
+      const sids = terraform.document(address, "policy")["Statement"].map(({ Sid }: { Sid: string }) => Sid);
+      expect([address, new Set(sids).size]).toEqual([address, sids.length]);
+      const limit = address.startsWith("aws_iam_policy.") ? 6_144 : 10_240;
+      expect(terraform.resource(address)["policy"].length).toBeLessThan(limit);
+    }
+    expect(problemsIn(deliveryStacks(environment).delivery)).toEqual([]);
+  });
+
+  test("the refusals of the policy are all there", () => {
+    const denied = (name: string) =>
+      statementsOf(terraform, name).flatMap(({ Effect, Sid }) => (Effect === "Deny" ? [Sid] : []));
+    expect(denied("plan")).toEqual([
+      "NoSecrets",
+      "NoParameters",
+      "NoItems",
+      "NoMessages",
+      "NoLogs",
+      "NoObjects",
+      "NoWrites",
+      "NoDeletes",
+      "NoDecryption",
+      "NobodyElse",
+    ]);
+    expect(denied("deploy")).toEqual([
+      "NoPeople",
+      "NoWayOut",
+      "NotItself",
+      "NoBlindness",
+      "EvidenceKeys",
+      "Evidence",
+      "StatesStay",
+      "StateVersionsStay",
+      "OthersStates",
+      "OthersObjects",
+      "BucketsStay",
+      "StateKeyStays",
+      ...(environment === "prod" ? ["KeysStay"] : []),
+      "NoSecrets",
+    ]);
+  });
+});
+
+describe("the account's provider for GitHub", () => {
+  const existing = `arn:aws:iam::111122223333:oidc-provider/${ISSUER}`;
+
+  test("is made, for the audience AWS asks for", () => {
+    expect(delivery("dev").resource("aws_iam_openid_connect_provider.github")).toEqual({
+      url: `https://${ISSUER}`,
+      client_id_list: ["sts.amazonaws.com"],
+    });
+  });
+
+  test("is taken where there is one, and nothing else changes", () => {
+    const taken = delivery("dev", {}, { oidcProviderArn: existing });
+    expect(delivery("dev").addresses.filter((address) => !taken.addresses.includes(address))).toEqual([
+      "aws_iam_openid_connect_provider.github",
+    ]);
+    expect(
+      taken.document("aws_iam_role.plan", "assume_role_policy")["Statement"][0].Principal.Federated,
+    ).toBe(existing);
+  });
+});
+
+describe("plans on their way", () => {
+  const terraform = delivery("prod");
+
+  test("are encrypted with a key of their own, and gone after a week", () => {
+    expect(
+      terraform.resource("aws_s3_bucket_server_side_encryption_configuration.plans")["rule"],
+    ).toMatchObject([
+      {
+        apply_server_side_encryption_by_default: {
+          sse_algorithm: "aws:kms",
+          kms_master_key_id: "${aws_kms_key.plans_key.arn}",
+        },
+      },
+    ]);
+    expect(terraform.resource("aws_s3_bucket_lifecycle_configuration.plans")["rule"]).toMatchObject([
+      { expiration: [{ days: 7 }], noncurrent_version_expiration: [{ noncurrent_days: 1 }] },
+    ]);
+    expect(terraform.resource("aws_s3_bucket_versioning.plans")).toMatchObject({
+      versioning_configuration: { status: "Enabled" },
+    });
+  });
+
+  test("are put by one role and read by the other, whoever else may read the account's buckets", () => {
+    const statements = terraform.document("aws_s3_bucket_policy.plans", "policy")["Statement"];
+    const refusal = (sid: string) => statements.find(({ Sid }: { Sid: string }) => Sid === sid);
+    expect(refusal("OnlyPlansAreWritten")).toMatchObject({
+      Effect: "Deny",
+      Principal: "*",
+      Action: ["s3:PutObject"],
+      Condition: {
+        ArnNotEquals: { "aws:PrincipalArn": "arn:aws:iam::777788889999:role/delivery-prod-plan" },
+      },
+    });
+    expect(refusal("OnlyDeploymentsRead")).toMatchObject({
+      Effect: "Deny",
+      Principal: "*",
+      Action: ["s3:GetObject", "s3:GetObjectVersion"],
+      Condition: {
+        ArnNotEquals: { "aws:PrincipalArn": "arn:aws:iam::777788889999:role/delivery-prod-deploy" },
+      },
+    });
+    expect(refusal("EncryptedTransport")).toMatchObject({ Effect: "Deny", Principal: "*" });
+  });
+
+  test("can't be lost with their bucket in production", () => {
+    for (const address of ["aws_s3_bucket.plans", "aws_kms_key.plans_key"]) {
+      expect(terraform.resource(address)).toMatchObject({ lifecycle: { prevent_destroy: true } });
+    }
+  });
+});
+
+describe("the boundary", () => {
+  const rolesOf = (terraform: Terraform) =>
+    terraform.addresses
+      .filter((address) => address.startsWith("aws_iam_role."))
+      .map((address) => terraform.resource(address));
+  const boundary = "delivery-prod-boundary";
+
+  test("is around no role until the environment says so", () => {
+    const { delivered } = deliveryStacks("prod");
+    for (const role of delivered.flatMap((stack) => rolesOf(new Terraform(stack)))) {
+      expect(role).not.toHaveProperty("permissions_boundary");
+    }
+  });
+
+  test("is around every role from then on, but not around those that put it there", () => {
+    const { delivery: stack, delivered } = deliveryStacks("prod", { permissionsBoundary: boundary });
+    const roles = delivered.flatMap((one) => rolesOf(new Terraform(one)));
+    expect(roles.length).toBeGreaterThan(7);
+    for (const role of roles) {
+      expect(role["permissions_boundary"]).toBe(`arn:aws:iam::777788889999:policy/${boundary}`);
+    }
+    for (const role of rolesOf(new Terraform(stack))) expect(role).not.toHaveProperty("permissions_boundary");
+  });
+
+  test("adds and removes no address when it is turned on", () => {
+    expect(delivery("prod", { permissionsBoundary: boundary }).addresses).toEqual(delivery("prod").addresses);
+  });
+});
+
+test("parameters and zones are those of the stacks, whichever they are", () => {
+  const read = delivery("prod").document("aws_iam_policy.read", "policy")["Statement"];
+  const prefix = "arn:aws:ssm:us-east-1:777788889999:parameter/multi-agent-orchestrator/prod";
+  expect(read.find(({ Sid }: { Sid: string }) => Sid === "Parameters").Resource.sort()).toEqual([
+    `${prefix}/images/aws-agent-core`,
+    `${prefix}/images/langgraph`,
+    `${prefix}/images/snowflake-cortex`,
+    `${prefix}/langfuse-host`,
+    `${prefix}/log-level`,
+  ]);
+});
+
+describe("refuses", () => {
+  const refusals = (...args: Parameters<typeof deliveryStacks>) =>
+    problemsIn(deliveryStacks(...args).delivery);
+
+  test.each([
+    [
+      "a repository that is none",
+      { repository: "gitlab.com/example/agents" },
+      {},
+      /repository must be 'owner\/name'/,
+    ],
+    [
+      "every repository of an owner",
+      { repository: "github.com/example/*" },
+      {},
+      /repository must be .*got 'example\/\*'/,
+    ],
+    ["every branch", {}, { branches: ["*"] }, /branches must be names without wildcards.*got '\*'/],
+    ["branches by a pattern", {}, { branches: ["release/*"] }, /branches .*got 'release\/\*'/],
+    [
+      "a provider of another account",
+      {},
+      { oidcProviderArn: `arn:aws:iam::999999999999:oidc-provider/${ISSUER}` },
+      /providerArn must be 'arn:aws:iam::111122223333:oidc-provider/,
+    ],
+    [
+      "a provider of another kind",
+      {},
+      { oidcProviderArn: "arn:aws:iam::111122223333:saml-provider/GitHub" },
+      /providerArn must be .*got 'arn:aws:iam::111122223333:saml-provider\/GitHub'/,
+    ],
+    [
+      "an environment that GitHub reads as something else",
+      { environment: "dev:prod" },
+      {},
+      /environment must be lower case letters.*got 'dev:prod'/,
+    ],
+    [
+      "a boundary that is not its own",
+      { permissionsBoundary: "some-policy" },
+      {},
+      /permissionsBoundary must be 'delivery-dev-boundary'.*got 'some-policy'/,
+    ],
+  ])("%s", (_what, place, settings, problem) => {
+    expect(refusals("dev", place, settings).join("\n")).toMatch(problem);
+  });
+
+  test("all of it at once", () => {
+    expect(refusals("dev", { repository: "nowhere" }, { branches: ["*"], oidcProviderArn: "arn" })).toEqual([
+      "delivery-dev:",
+      expect.stringMatching(/^ {2}- branches /),
+      "delivery-dev/github:",
+      expect.stringMatching(/^ {2}- repository /),
+      expect.stringMatching(/^ {2}- providerArn /),
+    ]);
+  });
+});

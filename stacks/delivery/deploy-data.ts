@@ -1,0 +1,143 @@
+import type { Permission } from "../../modules/identity/permission";
+import { anyKey, bucketArns, inRegion, named, ofSystems, pathed } from "./names";
+import type { Reach } from "./options";
+
+const DATABASES: readonly string[] = [
+  "rds:AddTagsToResource",
+  "rds:CreateDBInstance",
+  "rds:CreateDBParameterGroup",
+  "rds:CreateDBSnapshot",
+  "rds:CreateDBSubnetGroup",
+  "rds:DeleteDBInstance",
+  "rds:DeleteDBParameterGroup",
+  "rds:DeleteDBSubnetGroup",
+  "rds:ModifyDBInstance",
+  "rds:ModifyDBParameterGroup",
+  "rds:ModifyDBSubnetGroup",
+  "rds:RebootDBInstance",
+  "rds:RemoveTagsFromResource",
+  "rds:ResetDBParameterGroup",
+];
+
+const BUCKETS: readonly string[] = [
+  "s3:CreateBucket",
+  "s3:DeleteBucket",
+  "s3:DeleteBucketPolicy",
+  "s3:PutBucket*",
+  "s3:PutEncryptionConfiguration",
+  "s3:PutLifecycleConfiguration",
+];
+
+/** Places for secrets: what is in them is put there by people, and read by services. */
+const SECRETS: readonly string[] = [
+  "secretsmanager:CreateSecret",
+  "secretsmanager:DeleteResourcePolicy",
+  "secretsmanager:DeleteSecret",
+  "secretsmanager:PutResourcePolicy",
+  "secretsmanager:RestoreSecret",
+  "secretsmanager:TagResource",
+  "secretsmanager:UntagResource",
+  "secretsmanager:UpdateSecret",
+];
+
+/** What holds data, and the keys it is encrypted with. */
+export function deployData(reach: Reach): Permission[] {
+  const { deployment } = reach;
+  const regional = inRegion(deployment);
+  const owned = { StringEquals: ofSystems(reach, "ResourceTag") };
+  return [
+    {
+      sid: "Databases",
+      actions: DATABASES,
+      // An instance is made with the default option group of its engine.
+      resources: [...named(reach, "rds", "*:"), deployment.arn("rds", "og:default:*")],
+    },
+    {
+      sid: "Secrets",
+      actions: SECRETS,
+      // RDS keeps the password of an instance in a secret it makes with the rights of whoever asks it.
+      resources: [
+        ...pathed(reach, "secretsmanager", "secret:"),
+        deployment.arn("secretsmanager", "secret:rds!*"),
+      ],
+    },
+    {
+      sid: "Parameters",
+      actions: [
+        "ssm:AddTagsToResource",
+        "ssm:DeleteParameter",
+        "ssm:GetParameter",
+        "ssm:GetParameters",
+        "ssm:PutParameter",
+        "ssm:RemoveTagsFromResource",
+      ],
+      resources: pathed(reach, "ssm", "parameter"),
+    },
+    { sid: "Buckets", actions: BUCKETS, resources: bucketArns(reach) },
+    // Terraform empties the buckets it destroys, where they may be destroyed at all.
+    ...(deployment.isProtected
+      ? []
+      : [
+          {
+            sid: "EmptyBuckets",
+            actions: ["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:ListBucketVersions"],
+            resources: bucketArns(reach),
+          },
+        ]),
+    {
+      sid: "Files",
+      actions: [
+        "elasticfilesystem:Create*",
+        "elasticfilesystem:Delete*",
+        "elasticfilesystem:Put*",
+        "elasticfilesystem:TagResource",
+        "elasticfilesystem:UntagResource",
+        "elasticfilesystem:UpdateFileSystem",
+      ],
+      resources: ["*"],
+      conditions: { StringEquals: regional },
+    },
+    {
+      sid: "NewKeys",
+      actions: ["kms:CreateKey", "kms:TagResource"],
+      resources: ["*"],
+      // A key that is another's already, such as that of the states, can't be claimed by a tag.
+      conditions: {
+        StringEquals: { ...regional, ...ofSystems(reach, "RequestTag") },
+        StringEqualsIfExists: ofSystems(reach, "ResourceTag"),
+      },
+    },
+    {
+      sid: "Keys",
+      actions: [
+        "kms:DisableKey",
+        "kms:EnableKey*",
+        "kms:PutKeyPolicy",
+        ...(deployment.isProtected ? [] : ["kms:ScheduleKeyDeletion"]),
+        "kms:TagResource",
+        "kms:UntagResource",
+        "kms:UpdateKeyDescription",
+      ],
+      resources: [anyKey(deployment)],
+      conditions: owned,
+    },
+    {
+      sid: "KeyUse",
+      actions: ["kms:CreateGrant", "kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey*"],
+      resources: [anyKey(deployment)],
+      // Only through the services that encrypt with it: databases, file systems, secrets.
+      conditions: { ...owned, StringLike: { "kms:ViaService": `*.${deployment.region}.amazonaws.com` } },
+    },
+    {
+      sid: "Aliases",
+      actions: ["kms:CreateAlias", "kms:DeleteAlias", "kms:UpdateAlias"],
+      resources: named(reach, "kms", "alias/"),
+    },
+    {
+      sid: "AliasedKeys",
+      actions: ["kms:CreateAlias", "kms:DeleteAlias", "kms:UpdateAlias"],
+      resources: [anyKey(deployment)],
+      conditions: owned,
+    },
+  ];
+}

@@ -1,0 +1,49 @@
+import type { Deployment } from "../../modules/naming/deployment";
+import type { SystemStack } from "../system-stack";
+
+/** What differs between environments. */
+export interface Settings {
+  /** The account's provider for GitHub, where something else made it already. @default - this stack makes it */
+  readonly oidcProviderArn?: string;
+
+  /** Branches that are planned after they were merged to; pull requests always are. @default ["main"] */
+  readonly branches?: readonly string[];
+}
+
+/** Where Terraform keeps what it remembers, by names that are known before there is anything. */
+export interface StateNames {
+  readonly bucket: string;
+  readonly lockTable: string;
+
+  /** e.g. `alias/terraform-state` */
+  readonly keyAlias: string;
+
+  /** Name of the object that holds the state of a system; `*` for all of them. */
+  readonly objectOf: (system: string, environment: string) => string;
+}
+
+/** What is delivered: the stacks CI may deploy, and where their states are. */
+export interface Delivered {
+  readonly stacks: readonly SystemStack[];
+  readonly state: StateNames;
+}
+
+/** What of a deployment the policies speak of. */
+export interface Reach extends Delivered {
+  readonly deployment: Deployment;
+
+  /** ARN of the policy every role of the systems is to have as its boundary. @default - none is asked for */
+  readonly boundaryArn?: string;
+
+  /** What names of the delivered systems begin with: `multi-agent-orchestrator-dev-`. */
+  readonly names: readonly string[];
+
+  /** The same where AWS allows 32 characters, and in buckets: `mao-dev-`. */
+  readonly shortNames: readonly string[];
+
+  /** What their paths begin with: `/multi-agent-orchestrator/dev/`. */
+  readonly paths: readonly string[];
+
+  /** What the tag System says of them. */
+  readonly systems: readonly string[];
+}
