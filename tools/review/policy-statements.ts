@@ -1,39 +1,6 @@
 import { type Change, isReal } from "../plan/change";
 import { type Plan, withoutKey } from "../plan/plan";
-import {
-  type Attributes,
-  Hidden,
-  hasUnknown,
-  isAttributes,
-  isList,
-  JsonText,
-  type Value,
-} from "../plan/values";
-import { showValue } from "./show-value";
-
-/** One statement of a policy document; lists sorted, a single word written as a list of one. */
-export interface Statement {
-  /** Attribute the document is in, e.g. `assume_role_policy`. */
-  readonly attribute: string;
-
-  readonly effect: string;
-
-  /** `*`, or `<kind>: <who>`, e.g. `Service: ecs-tasks.amazonaws.com`; a leading `not` for NotPrincipal. */
-  readonly principals: readonly string[];
-
-  /** Empty where NotAction is used. */
-  readonly actions: readonly string[];
-
-  readonly notActions: readonly string[];
-
-  /** Empty where NotResource is used, and in a trust policy. */
-  readonly resources: readonly string[];
-
-  readonly notResources: readonly string[];
-
-  /** `StringEquals aws:SourceAccount = …`, one each. */
-  readonly conditions: readonly string[];
-}
+import { HIDDEN, type Statement, statementsIn, wordReader } from "./policy-document";
 
 export type Side = "before" | "after";
 
@@ -56,44 +23,6 @@ export function comesOrGoes(change: Change, side: Side, plan: Plan): Statement[]
   const holder = holderOf(change, side, plan);
   const elsewhere = changedStatements(plan)[otherThan(side)];
   return onlyOn(change, side).filter((statement) => !elsewhere.has(`${holder} ${contentOf(statement)}`));
-}
-
-/** Attributes whose names end like a policy's and are none. */
-const NO_POLICIES = new Set([
-  "redrive_policy",
-  "redrive_allow_policy",
-  "delivery_policy",
-  "lifecycle_policy",
-]);
-
-/** Types whose `policy` says nothing about access. */
-const NO_POLICY_TYPES = new Set(["aws_ecr_lifecycle_policy", "aws_dlm_lifecycle_policy"]);
-
-/** Types for which AWS writes a policy where the code has none. */
-const HAS_DEFAULT = new Set([
-  "aws_kms_key",
-  "aws_kms_external_key",
-  "aws_kms_replica_key",
-  "aws_s3_bucket",
-  "aws_sns_topic",
-  "aws_sqs_queue",
-  "aws_vpc_endpoint",
-  "aws_secretsmanager_secret",
-  "aws_opensearch_domain",
-  "aws_elasticsearch_domain",
-  "aws_backup_vault",
-  "aws_efs_file_system",
-  "aws_glacier_vault",
-]);
-
-/** Attributes that are policy documents, and that only the apply will tell; not those nobody wrote. */
-export function unknownPolicies({ address, type, kind, after }: Change, plan: Plan): string[] {
-  if (kind === "delete" || kind === "none" || NO_POLICY_TYPES.has(type)) return [];
-  const written = plan.references.get(withoutKey(address));
-  return Object.keys(after).filter((name) => {
-    const isPolicy = /(^|_)(policy|access_policies)$/.test(name) && !NO_POLICIES.has(name);
-    return isPolicy && hasUnknown(after[name]) && (written?.has(name) ?? !HAS_DEFAULT.has(type));
-  });
 }
 
 function otherThan(side: Side): Side {
@@ -175,94 +104,4 @@ function nameOf(address: string, plan: Plan): string | undefined {
   );
   NAMES.set(plan, names);
   return names.get(address);
-}
-
-type Words = (value: Value | undefined) => string[];
-
-const HIDDEN = "(sensitive";
-
-/** Reads a word or a list of words; words that are hidden, and not the same, stay apart. */
-function wordReader(): Words {
-  const hidden: Hidden[] = [];
-  const read = (value: Value): string => {
-    if (typeof value === "string") return value;
-    if (!(value instanceof Hidden)) return showValue(value);
-    const known = hidden.findIndex((one) => one.isSame(value));
-    const position = known < 0 ? hidden.push(value) : known + 1;
-    return position === 1 ? `${HIDDEN})` : `${HIDDEN} ${position})`;
-  };
-  return (value) => {
-    if (value === undefined || value === null) return [];
-    return [...new Set((isList(value) ? value : [value]).map(read))].sort();
-  };
-}
-
-function statementsIn(attributes: Attributes, words: Words): Statement[] {
-  return Object.entries(attributes).flatMap(([attribute, value]) =>
-    documentsIn(value)
-      .flatMap(documentStatements)
-      .map((statement) => normalised(attribute, statement, words)),
-  );
-}
-
-/** The document in an attribute, or those in its blocks, such as `inline_policy`. */
-function documentsIn(value: Value | undefined): JsonText[] {
-  if (value instanceof JsonText) return [value];
-  if (!isList(value)) return [];
-  return value
-    .filter(isAttributes)
-    .flatMap((block) => Object.values(block).filter((own) => own instanceof JsonText));
-}
-
-function documentStatements({ value }: JsonText): readonly Attributes[] {
-  if (!isAttributes(value)) return [];
-  const statements = value["Statement"];
-  if (isList(statements)) return statements.filter(isAttributes);
-  return isAttributes(statements) ? [statements] : [];
-}
-
-function normalised(attribute: string, statement: Attributes, words: Words): Statement {
-  return {
-    attribute,
-    effect: String(statement["Effect"] ?? "Allow"),
-    principals: [
-      ...principalsOf(statement["Principal"], words),
-      ...principalsOf(statement["NotPrincipal"], words).map((principal) => `not ${principal}`),
-    ],
-    actions: words(statement["Action"]),
-    notActions: words(statement["NotAction"]),
-    resources: words(statement["Resource"]),
-    notResources: words(statement["NotResource"]),
-    conditions: conditionsOf(statement["Condition"], words),
-  };
-}
-
-function principalsOf(principal: Value | undefined, words: Words): string[] {
-  if (!isAttributes(principal)) return words(principal);
-  const all = Object.entries(principal).flatMap(([kind, who]) =>
-    words(who).map((word) => principalInWords(kind, word)),
-  );
-  return [...new Set(all)].sort();
-}
-
-/**
- * AWS takes `{ AWS: "*" }` for `*`, and the number of an account for its root.
- *
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
- */
-function principalInWords(kind: string, who: string): string {
-  if (kind !== "AWS") return `${kind}: ${who}`;
-  if (who === "*") return "*";
-  return /^\d{12}$/.test(who) ? `AWS: arn:aws:iam::${who}:root` : `AWS: ${who}`;
-}
-
-function conditionsOf(condition: Value | undefined, words: Words): string[] {
-  if (!isAttributes(condition)) return [];
-  return Object.entries(condition)
-    .flatMap(([operator, keys]) =>
-      isAttributes(keys)
-        ? Object.entries(keys).map(([key, value]) => `${operator} ${key} = ${words(value).join(", ")}`)
-        : [operator],
-    )
-    .sort();
 }

@@ -1,7 +1,8 @@
 import { type Change, isReal } from "../plan/change";
 import type { Plan } from "../plan/plan";
 import { attachedOnlyOn } from "./policy-attachments";
-import { comesOrGoes, type Side, type Statement } from "./policy-statements";
+import type { Statement } from "./policy-document";
+import { comesOrGoes, type Side } from "./policy-statements";
 
 /** One line of the table of IAM statements. */
 export interface StatementRow {

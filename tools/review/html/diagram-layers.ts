@@ -4,7 +4,7 @@ type Arrows = Drawing["arrows"];
 
 /** One place in a column: a box, or where an arrow passes on its way to a later column. */
 export interface Slot {
-  /** Of the box; nothing where an arrow passes. */
+  /** Of the box. @default - no box: an arrow passes */
   readonly box?: string;
   readonly key: string;
 }
