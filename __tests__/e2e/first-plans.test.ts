@@ -31,6 +31,10 @@ describeWithAws("the first plan", () => {
     await planned("audit-trail-staging");
   });
 
+  test("of delivery-staging", async () => {
+    await planned("delivery-staging");
+  });
+
   test("of audit-trail-prod keeps its records from being destroyed", async () => {
     await planned("audit-trail-prod");
     expect(rehearsal.stack("audit-trail-prod").protectedAddresses).toEqual([
