@@ -23,14 +23,17 @@ export interface Document {
 
 const FENCED = /^( *)```(\w*)\n([\s\S]*?)^\1```$/gm;
 
-/** Every Markdown file under version control, or about to be. */
+/** Comments of plan reviews: what a command writes, and not what people read to learn. */
+const WRITTEN = "__tests__/e2e/goldens/";
+
+/** Every Markdown file under version control, or about to be, that people write. */
 export function documents(): Document[] {
   return execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "*.md"], {
     cwd: ROOT,
     encoding: "utf8",
   })
     .split("\n")
-    .filter(Boolean)
+    .filter((file) => file !== "" && !file.startsWith(WRITTEN))
     .map(document);
 }
 
