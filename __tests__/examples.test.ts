@@ -45,11 +45,12 @@ test("every module has an example", () => {
 
 test("examples compile", () => {
   const compiler = require.resolve("typescript/package.json").replace("package.json", "bin/tsc");
-  const options = ["--strict", "--noEmit", "--skipLibCheck", "--esModuleInterop", "--types", "node,jest"];
+  const types = ["--types", "node,jest"];
+  const options = ["--strict", "--noEmit", "--skipLibCheck", "--esModuleInterop", "--resolveJsonModule"];
   const targets = ["--target", "ES2023", "--module", "Node16", "--moduleResolution", "Node16"];
   const files = [...all, ...others].map(({ name }) => join(FOLDER, `${name}.ts`));
   try {
-    execFileSync(process.execPath, [compiler, "--ignoreConfig", ...options, ...targets, ...files], {
+    execFileSync(process.execPath, [compiler, "--ignoreConfig", ...options, ...types, ...targets, ...files], {
       encoding: "utf8",
     });
   } catch (error) {
