@@ -2,6 +2,7 @@ import { loadavg } from "node:os";
 import { Command, InvalidArgumentError } from "commander";
 import { type Note, Progress } from "../tools/terminal/progress";
 import { benchGrowth } from "./growth";
+import { benchReview } from "./review";
 import type { Row } from "./row";
 import { benchSynthesis } from "./synthesis";
 import { table } from "./table";
@@ -16,6 +17,7 @@ const PARTS: Readonly<Record<string, { readonly measure: Part; readonly rounds: 
   growth: { measure: benchGrowth, rounds: 5 },
   tests: { measure: benchUnitTests, rounds: 5 },
   validation: { measure: benchValidation, rounds: 5 },
+  review: { measure: benchReview, rounds: 5 },
 };
 
 const QUICK_ROUNDS = 1;

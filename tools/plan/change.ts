@@ -79,22 +79,22 @@ export function readChange(
   };
 }
 
-const KINDS: Readonly<Record<string, Kind>> = {
-  "no-op": "none",
-  create: "create",
-  read: "read",
-  update: "update",
-  delete: "delete",
-  forget: "forget",
-  "delete,create": "replace",
-  "create,delete": "replace",
+const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
+  ["no-op", "none"],
+  ["create", "create"],
+  ["read", "read"],
+  ["update", "update"],
+  ["delete", "delete"],
+  ["forget", "forget"],
+  ["delete,create", "replace"],
+  ["create,delete", "replace"],
   // A new one is made, and the old one is left to itself.
-  "create,forget": "create",
-  "forget,create": "create",
-};
+  ["create,forget", "create"],
+  ["forget,create", "create"],
+]);
 
 function kindOf(actions: readonly string[]): Kind {
-  return KINDS[actions.join()] ?? "other";
+  return KINDS.get(actions.join()) ?? "other";
 }
 
 function orderOf(actions: readonly string[]): Order | undefined {

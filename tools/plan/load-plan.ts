@@ -3,6 +3,7 @@ import { Problem } from "../terminal/problem";
 import { decode } from "./decode";
 import { parseJson } from "./parse-json";
 import type { PlanJson } from "./plan-json";
+import { shapeProblem } from "./plan-shape";
 
 /** Bytes. 5,000 resources take some 20 MB. */
 const MAX_SIZE = 50 * 1024 * 1024;
@@ -39,9 +40,11 @@ export function parsePlan(text: string, file: string): PlanJson {
       "the Terraform that wrote it is newer than this reader: update this project",
     ]);
   }
-  const problem = shapeProblem(json as Readonly<Record<string, unknown>>);
+  // What a program in between wrote as null is not there.
+  const given = Object.fromEntries(Object.entries(json).filter(([, value]) => value !== null));
+  const problem = shapeProblem(given);
   if (problem) throw new Problem(`${file} is not a plan: ${problem}`, [HOW]);
-  return { ...json, format_version: version } as PlanJson;
+  return { ...given, format_version: version } as PlanJson;
 }
 
 function parsed(text: string, file: string): unknown {
@@ -55,33 +58,4 @@ function parsed(text: string, file: string): unknown {
         : HOW,
     ]);
   }
-}
-
-/** What is not as Terraform writes it, in the parts that are read. */
-function shapeProblem(json: Readonly<Record<string, unknown>>): string | undefined {
-  if ("values" in json && !("resource_changes" in json) && !("planned_values" in json)) {
-    return "it is a state; a plan is asked for";
-  }
-  for (const list of ["resource_changes", "resource_drift"]) {
-    const entries = json[list] ?? [];
-    if (!Array.isArray(entries)) return `${list} is not a list`;
-    const wrong = entries.findIndex((entry) => !isChange(entry));
-    if (wrong >= 0) return `${list}[${wrong}] has no address, type or list of actions`;
-  }
-  return undefined;
-}
-
-function isChange(entry: unknown): boolean {
-  if (typeof entry !== "object" || entry === null) return false;
-  const { address, type, change } = entry as {
-    address?: unknown;
-    type?: unknown;
-    change?: { actions?: unknown };
-  };
-  return (
-    typeof address === "string" &&
-    typeof type === "string" &&
-    Array.isArray(change?.actions) &&
-    change.actions.every((action) => typeof action === "string")
-  );
 }

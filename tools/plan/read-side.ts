@@ -66,16 +66,18 @@ export function readNamed(name: string, raw: unknown, marks: Marks, unknown?: un
 function readValue(raw: unknown, marks: Marks, unknown: unknown, place: Place): Value {
   if (place.depth > MAX_DEPTH) throw new RangeError(`values more than ${MAX_DEPTH} levels deep`);
   if (unknown === true) return UNKNOWN;
-  if (raw === null || raw === undefined) {
-    // Terraform leaves out what it does not know: a map of which no entry is known is not there at all.
-    return hasTrue(unknown) ? readValue(Array.isArray(unknown) ? [] : {}, marks, unknown, place) : null;
-  }
+  if (raw === null || raw === undefined) return readNothing(marks, unknown, place);
   if (typeof raw === "string") return readText(raw, marks, place);
   if (marks === true) return place.path === "" ? {} : new Hidden(raw, "marked sensitive");
   if (isSensitive(place.type, place.path)) return new Hidden(raw, "sensitive by its type");
   if (typeof raw === "boolean") return raw;
   if (typeof raw === "number" || raw instanceof LongNumber) return readNumber(raw, place);
   return Array.isArray(raw) ? readList(raw, marks, unknown, place) : readObject(raw, marks, unknown, place);
+}
+
+/** Terraform leaves out what it does not know: a map of which no entry is known is not there at all. */
+function readNothing(marks: Marks, unknown: unknown, place: Place): Value {
+  return hasTrue(unknown) ? readValue(Array.isArray(unknown) ? [] : {}, marks, unknown, place) : null;
 }
 
 function readNumber(raw: number | LongNumber, place: Place): Value {
@@ -112,24 +114,25 @@ function readList(raw: readonly unknown[], marks: Marks, unknown: unknown, place
   return Array.from({ length }, (_, i) => readValue(raw[i], elements, unknowns[i], inside));
 }
 
-function readObject(raw: object, marks: Marks, unknown: unknown, place: Place): Value {
-  const values = raw as Readonly<Record<string, unknown>>;
+function readObject(given: object, marks: Marks, unknown: unknown, place: Place): Value {
+  const values = given as Readonly<Record<string, unknown>>;
   const unknowns = isObject(unknown) ? unknown : {};
   const names = new Set([
     ...Object.keys(values),
     ...Object.keys(unknowns).filter((name) => hasTrue(unknowns[name])),
   ]);
   // `{ name: "DB_PASSWORD", value: "…" }`: the name of the value is beside it.
-  const given = values["name"] ?? values["Name"] ?? values["key"] ?? values["Key"];
-  const isNamedSecret = typeof given === "string" && hasSecretName(given);
+  const label = values["name"] ?? values["Name"] ?? values["key"] ?? values["Key"];
+  const isNamedSecret = typeof label === "string" && hasSecretName(label);
   return Object.fromEntries(
     [...names].map((name) => {
       const path = place.path === "" ? name : `${place.path}.${name}`;
       const inside = { ...place, path, name, depth: place.depth + 1 };
-      const value = readValue(values[name], below(marks, name), unknowns[name], inside);
+      const raw = Object.hasOwn(values, name) ? values[name] : undefined;
+      const value = readValue(raw, below(marks, name), unknowns[name], inside);
       const isSecret =
         isNamedSecret && /^value$/i.test(name) && typeof value === "string" && !isReference(value);
-      return [name, isSecret ? new Hidden(values[name], "looks like a secret") : value];
+      return [name, isSecret ? new Hidden(raw, "looks like a secret") : value];
     }),
   );
 }

@@ -92,6 +92,11 @@ function isMarker(value: object): boolean {
   );
 }
 
+/** An attribute by a name that comes from a plan: a tag may be called `constructor`, which every object has. */
+export function ownValue(attributes: Attributes, name: string): Value | undefined {
+  return Object.hasOwn(attributes, name) ? attributes[name] : undefined;
+}
+
 /** The document in a JSON string; any other value as it is. */
 export function documentOf(value: Value | undefined): Value | undefined {
   return value instanceof JsonText ? value.value : value;
@@ -99,15 +104,16 @@ export function documentOf(value: Value | undefined): Value | undefined {
 
 /** Whether two values are the same; two unknown ones are not. */
 export function isSame(a: Value | undefined, b: Value | undefined): boolean {
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
   if (a instanceof Hidden && b instanceof Hidden) return a.isSame(b);
   if (a instanceof JsonText && b instanceof JsonText) return isSame(a.value, b.value);
   if (a instanceof LongNumber && b instanceof LongNumber) return a.digits === b.digits;
   if (isList(a) && isList(b)) return a.length === b.length && a.every((value, i) => isSame(value, b[i]));
   if (isAttributes(a) && isAttributes(b)) {
     const names = new Set([...Object.keys(a), ...Object.keys(b)]);
-    return [...names].every((name) => isSame(a[name], b[name]));
+    return [...names].every((name) => isSame(ownValue(a, name), ownValue(b, name)));
   }
-  return !(a instanceof Unknown) && a === b;
+  return false;
 }
 
 /** Whether there is something in it that only the apply will tell. */

@@ -8,6 +8,7 @@ import {
   isList,
   isSame,
   JsonText,
+  ownValue,
   Unknown,
   type Value,
 } from "../plan/values";
@@ -33,9 +34,17 @@ const KEYS = ["name", "Name", "Sid", "key", "Key", "id", "containerPort", "sourc
  * Order counts where AWS says so: elements of sets, of lists in JSON documents and of lists whose elements have names are
  * matched by content or name.
  */
-export function differencesOf({ type, before, after }: Change): Difference[] {
-  return ofAttributes(before, after, { type, path: "", schemaPath: "", isDocument: false });
+export function differencesOf(change: Change): Difference[] {
+  const known = DIFFERENCES.get(change);
+  if (known) return [...known];
+  const { type, before, after } = change;
+  const differences = ofAttributes(before, after, { type, path: "", schemaPath: "", isDocument: false });
+  DIFFERENCES.set(change, differences);
+  return [...differences];
 }
+
+/** Rules ask again for what the review has compared already. */
+const DIFFERENCES = new WeakMap<Change, readonly Difference[]>();
 
 interface Place {
   readonly type: string;
@@ -63,7 +72,7 @@ function ofValues(before: Value | undefined, after: Value | undefined, place: Pl
 function ofAttributes(before: Attributes, after: Attributes, place: Place): Difference[] {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...names].flatMap((name) =>
-    ofValues(before[name], after[name], {
+    ofValues(ownValue(before, name), ownValue(after, name), {
       ...place,
       path: place.path === "" ? name : `${place.path}.${name}`,
       schemaPath: place.schemaPath === "" ? name : `${place.schemaPath}.${name}`,
@@ -115,13 +124,30 @@ function byKey(values: readonly Value[], key: string): Map<string, Value> {
 
 /** Elements of a list that another lacks; one that is there twice has to be there twice. */
 function without(values: readonly Value[], others: readonly Value[]): Value[] {
-  const left = [...others];
+  // Only those that are written alike are compared: a set may have thousands of elements.
+  const left = new Map<string, Value[]>();
+  for (const other of others) {
+    const text = sortedText(other);
+    const alike = left.get(text);
+    if (alike) alike.push(other);
+    else left.set(text, [other]);
+  }
   return values.filter((value) => {
-    const found = left.findIndex((other) => isSame(value, other));
+    const alike = left.get(sortedText(value)) ?? [];
+    const found = alike.findIndex((other) => isSame(value, other));
     if (found < 0) return true;
-    left.splice(found, 1);
+    alike.splice(found, 1);
     return false;
   });
+}
+
+/** The same text for values that are the same; others may have it as well. */
+function sortedText(value: Value): string {
+  return JSON.stringify(value, (_, own: Value) =>
+    isAttributes(own)
+      ? Object.fromEntries(Object.entries(own).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+      : own,
+  );
 }
 
 function isText(before: Value | undefined, after: Value | undefined): boolean {

@@ -104,6 +104,12 @@ function unknownOf({ change, differences }: Compared): string[] {
     .map(({ path }) => `${change.address} ${path}`);
 }
 
+const OUTPUT_MARKS: ReadonlyMap<string, Mark> = new Map<string, Mark>([
+  ["create", "+"],
+  ["delete", "-"],
+  ["update", "~"],
+]);
+
 function reviewedOutput({
   name,
   actions,
@@ -112,11 +118,10 @@ function reviewedOutput({
   wasSensitive,
   isSensitive,
 }: OutputChange): ReviewedOutput {
-  const marks: Readonly<Record<string, Mark>> = { create: "+", delete: "-", update: "~" };
   const show = (value: Value, isSecret: boolean) => (isSecret ? "(sensitive)" : showValue(value));
   return {
     name,
-    mark: marks[actions.join()] ?? "?",
+    mark: OUTPUT_MARKS.get(actions.join()) ?? "?",
     before: isSame(before, null) ? "" : show(before, wasSensitive),
     after: isSame(after, null) ? "" : show(after, isSensitive),
   };

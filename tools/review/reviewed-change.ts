@@ -52,7 +52,7 @@ export function markOf({ kind, movedFrom, importId }: Change): Mark {
 
 function notesOf(change: Change): string[] {
   const { order, deposed, reason, movedFrom, importId, actions, kind } = change;
-  const known = reason && REASONS[reason];
+  const known = reason !== undefined && Object.hasOwn(REASONS, reason) ? REASONS[reason] : undefined;
   return [
     ...(order === "create-first" ? ["the new one first"] : []),
     ...(order === "delete-first" ? ["the old one goes first"] : []),
