@@ -1,28 +1,48 @@
 import { type Change, isReal } from "../plan/change";
 import { type Plan, withoutKey } from "../plan/plan";
+import { kept } from "./kept";
 import { HIDDEN, type Statement, statementsIn, wordReader } from "./policy-document";
 
 export type Side = "before" | "after";
 
 /** Statements of every policy document of a resource; a document that is not known has none. */
-export function statementsOf(change: Change, side: Side): Statement[] {
-  // Both sides are read, so that a hidden word has the same name on both.
-  const words = wordReader();
-  const before = statementsIn(change.before, words);
-  return side === "before" ? before : statementsIn(change.after, words);
+export function statementsOf(change: Change, side: Side): readonly Statement[] {
+  return bothSides(change)[side].map(({ statement }) => statement);
 }
 
 /** Statements that one side of a change has and the other has not. */
 export function onlyOn(change: Change, side: Side): Statement[] {
-  const other = new Set(statementsOf(change, otherThan(side)).map(contentOf));
-  return statementsOf(change, side).filter((statement) => !other.has(contentOf(statement)));
+  return withContentOnlyOn(change, side).map(({ statement }) => statement);
 }
 
 /** The same, less what another resource of the plan has on the other side: it was only written elsewhere. */
 export function comesOrGoes(change: Change, side: Side, plan: Plan): Statement[] {
+  const own = withContentOnlyOn(change, side);
+  if (own.length === 0) return [];
   const holder = holderOf(change, side, plan);
   const elsewhere = changedStatements(plan)[otherThan(side)];
-  return onlyOn(change, side).filter((statement) => !elsewhere.has(`${holder} ${contentOf(statement)}`));
+  return own.filter(({ content }) => !elsewhere.has(`${holder} ${content}`)).map(({ statement }) => statement);
+}
+
+/** A statement, and what it allows or denies in a form that can be compared. */
+interface WithContent {
+  readonly statement: Statement;
+  readonly content: string;
+}
+
+const bothSides = kept((change: Change): Readonly<Record<Side, readonly WithContent[]>> => {
+  // Both are read by one reader, so that a hidden word has the same name on both.
+  const words = wordReader();
+  const read = (side: Side) =>
+    statementsIn(change[side], words).map((statement) => ({ statement, content: contentOf(statement) }));
+  const before = read("before");
+  return { before, after: read("after") };
+});
+
+function withContentOnlyOn(change: Change, side: Side): readonly WithContent[] {
+  const sides = bothSides(change);
+  const other = new Set(sides[otherThan(side)].map(({ content }) => content));
+  return sides[side].filter(({ content }) => !other.has(content));
 }
 
 function otherThan(side: Side): Side {
@@ -45,25 +65,20 @@ interface ChangedStatements {
   readonly after: ReadonlySet<string>;
 }
 
-const CHANGED = new WeakMap<Plan, ChangedStatements>();
-
 /** What all resources of a plan lose and gain, each with who holds it. */
-function changedStatements(plan: Plan): ChangedStatements {
-  const known = CHANGED.get(plan);
-  if (known) return known;
+const changedStatements = kept((plan: Plan): ChangedStatements => {
   const on = (side: Side) =>
     new Set(
       plan.changes.filter(isReal).flatMap((change) => {
-        const holder = holderOf(change, side, plan);
-        const statements = onlyOn(change, side).map(contentOf);
         // What is hidden in one resource may not be what is hidden in another.
-        return statements.filter((one) => !one.includes(HIDDEN)).map((one) => `${holder} ${one}`);
+        const own = withContentOnlyOn(change, side).filter(({ content }) => !content.includes(HIDDEN));
+        if (own.length === 0) return [];
+        const holder = holderOf(change, side, plan);
+        return own.map(({ content }) => `${holder} ${content}`);
       }),
     );
-  const changed = { before: on("before"), after: on("after") };
-  CHANGED.set(plan, changed);
-  return changed;
-}
+  return { before: on("before"), after: on("after") };
+});
 
 /** Attributes that say whose policy it is. */
 const HOLDERS: Readonly<Record<string, string>> = {
@@ -87,21 +102,16 @@ function holderOf(change: Change, side: Side, plan: Plan): string {
   const value = change[side][attribute];
   if (typeof value === "string") return value;
   const [address = change.address] = plan.references.get(withoutKey(change.address))?.get(attribute) ?? [];
-  return nameOf(address, plan) ?? address;
+  return namesOf(plan).get(address) ?? address;
 }
 
-const NAMES = new WeakMap<Plan, ReadonlyMap<string, string>>();
-
-/** The name that what is at an address will have. */
-function nameOf(address: string, plan: Plan): string | undefined {
-  const known = NAMES.get(plan);
-  if (known) return known.get(address);
-  const names = new Map(
-    plan.changes.flatMap(({ address: own, after }): [string, string][] => {
-      const name = after["name"] ?? after["bucket"];
-      return typeof name === "string" ? [[own, name]] : [];
-    }),
-  );
-  NAMES.set(plan, names);
-  return names.get(address);
-}
+/** The names that what is at an address will have. */
+const namesOf = kept(
+  ({ changes }: Plan) =>
+    new Map(
+      changes.flatMap(({ address, after }): [string, string][] => {
+        const name = after["name"] ?? after["bucket"];
+        return typeof name === "string" ? [[address, name]] : [];
+      }),
+    ),
+);

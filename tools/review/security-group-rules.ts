@@ -1,6 +1,7 @@
 import { type Change, isReal } from "../plan/change";
 import { type Plan, withoutKey } from "../plan/plan";
 import { type Attributes, isAttributes, isList, Unknown, type Value } from "../plan/values";
+import { kept } from "./kept";
 import type { Side } from "./policy-statements";
 
 /** One rule of a security group, whichever resource it is written in. */
@@ -26,7 +27,19 @@ const DIRECTIONS = ["ingress", "egress"] as const;
 const GROUPS = new Set(["aws_security_group", "aws_default_security_group"]);
 
 /** Rules a resource has on one side of its change. */
-export function rulesOn(change: Change, side: Side, plan: Plan): SecurityGroupRule[] {
+export function rulesOn(change: Change, side: Side, plan: Plan): readonly SecurityGroupRule[] {
+  return bothSides(plan)(change)[side];
+}
+
+/** The rules of each change of a plan. */
+const bothSides = kept((plan: Plan) =>
+  kept((change: Change) => ({
+    before: rulesIn(change, "before", plan),
+    after: rulesIn(change, "after", plan),
+  })),
+);
+
+function rulesIn(change: Change, side: Side, plan: Plan): SecurityGroupRule[] {
   const attributes = change[side];
   if (Object.keys(attributes).length === 0) return [];
   switch (change.type) {
@@ -65,21 +78,15 @@ interface ChangedRules {
   readonly after: ReadonlySet<string>;
 }
 
-const CHANGED = new WeakMap<Plan, ChangedRules>();
-
 /** What all resources of a plan lose and gain. */
-function changedRules(plan: Plan): ChangedRules {
-  const known = CHANGED.get(plan);
-  if (known) return known;
+const changedRules = kept((plan: Plan): ChangedRules => {
   const on = (side: Side) =>
     new Set(plan.changes.filter(isReal).flatMap((change) => rulesOnlyOn(change, side, plan).map(contentOf)));
-  const changed = { before: on("before"), after: on("after") };
-  CHANGED.set(plan, changed);
-  return changed;
-}
+  return { before: on("before"), after: on("after") };
+});
 
 /** What it lets through, wherever it is written. */
-function contentOf({ group, direction, protocol, fromPort, toPort, peer }: SecurityGroupRule): string {
+export function contentOf({ group, direction, protocol, fromPort, toPort, peer }: SecurityGroupRule): string {
   return JSON.stringify([group, direction, protocol, fromPort ?? null, toPort ?? null, peer]);
 }
 

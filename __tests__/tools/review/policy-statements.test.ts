@@ -1,5 +1,6 @@
 import type { ChangeJson } from "../../../tools/plan/plan-json";
-import { comesOrGoes, onlyOn, statementsOf, unknownPolicies } from "../../../tools/review/policy-statements";
+import { comesOrGoes, onlyOn, statementsOf } from "../../../tools/review/policy-statements";
+import { unknownPolicies } from "../../../tools/review/unknown-policies";
 import { created, destroyed, planOf, updated } from "./plans";
 import { policy, referring } from "./rules/exposure/found-in";
 

@@ -1,5 +1,7 @@
 import { counted } from "../../terminal/words";
 import type { Review, ReviewedChange, StackReview } from "../review";
+import { toldDrift } from "../terminal/drift";
+import { unknownValues } from "../terminal/unknown-values";
 import type { Detail } from "./detail";
 import { code, details } from "./escape";
 import { placeAndAddress } from "./place";
@@ -9,13 +11,15 @@ const OPEN = 5;
 
 /** Values that only the apply will tell. */
 export function unknownSection({ stacks }: Review, { lists }: Detail): string {
-  const lines = stacks.flatMap(({ name, unknown }) => unknown.map((one) => `- ${code(name)} ${code(one)}`));
+  const lines = stacks.flatMap((stack) =>
+    unknownValues(stack).map((one) => `- ${code(stack.name)} ${code(one)}`),
+  );
   return list("Cannot tell before apply", lines, lists);
 }
 
 /** Changes that were made by hand, and that this plan takes into account or takes back. */
 export function driftSection({ stacks }: Review, { lists }: Detail): string {
-  const lines = stacks.flatMap((stack) => stack.drift.map((change) => driftLine(stack, change)));
+  const lines = stacks.flatMap((stack) => toldDrift(stack).map((change) => driftLine(stack, change)));
   return list("Changed outside Terraform", lines, lists);
 }
 

@@ -2,14 +2,15 @@ import { counted } from "../../terminal/words";
 import type { Finding } from "../find-findings";
 import { LEVEL_WORDS } from "../level-words";
 import { code, prose } from "./escape";
-import { inCommon, type ShownGroup, sentence } from "./finding-words";
-import { placeAndAddress, placeOf } from "./place";
+import { hasOneFix, placesOf, type ShownGroup, sentence } from "./finding-words";
+import { placeAndAddress } from "./place";
 
 /** A box that can't be overlooked, for each group. */
 export function findingAlert(group: ShownGroup): string {
   const kind = group.level === "data-loss" ? "CAUTION" : "WARNING";
-  const [first] = group.shown;
-  if (!first) return "";
+  const [same] = group.shown;
+  if (!same) return "";
+  const { first } = same;
   const lines = group.findings.length === 1 ? one(first) : several(group, first);
   return [`[!${kind}]`, ...lines].map((line) => `> ${line}`.trimEnd()).join("\n");
 }
@@ -23,21 +24,33 @@ function one(finding: Finding): string[] {
   ];
 }
 
-/** What is the same for all is said once. */
+/** What is told in the same words is told once, and then where. */
 function several(group: ShownGroup, first: Finding): string[] {
   const { findings, shown, more, rule } = group;
-  const same = inCommon(group);
+  const title = `**${levelOf(first)}** · ${counted(findings.length, "finding")} of ${code(rule)}`;
+  const [same, ...others] = shown;
+  if (same && others.length === 0) {
+    const places = [...same.places, ...(same.more === "" ? [] : [same.more])];
+    return [
+      title,
+      "",
+      sentence(first),
+      "",
+      ...[...places, ...(more === "" ? [] : [more])].map((place) => `- ${place}`),
+      "",
+      `**Fix:** ${prose(first.fix)}`,
+    ];
+  }
+  const isOneFix = hasOneFix(group);
   return [
-    `**${levelOf(first)}** · ${counted(findings.length, "finding")} of ${code(rule)}`,
-    ...(same.what ? ["", sentence(first)] : []),
+    title,
     "",
-    ...shown.map((finding) => {
-      const what = same.what ? "" : `: ${sentence(finding)}`;
-      const fix = same.fix ? "" : ` **Fix:** ${prose(finding.fix)}`;
-      return `- ${placeOf(finding)}${what}${fix}`;
+    ...shown.map((own) => {
+      const fix = isOneFix ? "" : ` **Fix:** ${prose(own.first.fix)}`;
+      return `- ${placesOf(own)}: ${sentence(own.first)}${fix}`;
     }),
     ...(more === "" ? [] : [`- ${more}`]),
-    ...(same.fix ? ["", `**Fix:** ${prose(first.fix)}`] : []),
+    ...(isOneFix ? ["", `**Fix:** ${prose(first.fix)}`] : []),
   ];
 }
 

@@ -1,8 +1,7 @@
 import type { Level } from "../level";
 import { LEVEL_WORDS } from "../level-words";
 import { code, prose, table } from "./escape";
-import { inCommon, type ShownGroup, sentence } from "./finding-words";
-import { placeOf } from "./place";
+import { hasOneFix, placesOf, type ShownGroup, sentence } from "./finding-words";
 
 /** As in the row above. */
 const SAME = "″";
@@ -13,15 +12,15 @@ export function findingTable(level: Level, groups: readonly ShownGroup[]): strin
   const { icon, word } = LEVEL_WORDS[level];
   const rows = groups.flatMap((group) => {
     const { rule, shown, more } = group;
-    const same = inCommon(group);
+    const isOneFix = hasOneFix(group);
     return [
-      ...shown.map((finding, i) => [
-        placeOf(finding),
-        same.what && i > 0 ? SAME : sentence(finding),
-        same.fix && i > 0 ? SAME : prose(finding.fix),
+      ...shown.map((same, i) => [
+        placesOf(same),
+        sentence(same.first),
+        isOneFix && i > 0 ? SAME : prose(same.first.fix),
         code(rule),
       ]),
-      ...(more === "" ? [] : [[more, same.what ? SAME : "", same.fix ? SAME : "", code(rule)]]),
+      ...(more === "" ? [] : [[more, "", isOneFix ? SAME : "", code(rule)]]),
     ];
   });
   return table([`${icon} ${word[0]?.toUpperCase()}${word.slice(1)}`, "What", "Fix", "Rule"], rows);

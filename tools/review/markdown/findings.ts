@@ -4,14 +4,15 @@ import { type FindingGroup, groupFindings } from "../group-findings";
 import type { Level } from "../level";
 import { LEVEL_WORDS } from "../level-words";
 import type { Review } from "../review";
+import { sameFindings } from "../terminal/same-findings";
 import type { Detail } from "./detail";
 import { code, details, prose } from "./escape";
 import { findingAlert } from "./finding-alert";
 import { findingTable } from "./finding-table";
-import { inCommon, type ShownGroup, sentence } from "./finding-words";
+import { hasOneFix, placesOf, type ShownGroup, sentence } from "./finding-words";
 import { addressList, placeOf } from "./place";
 
-/** Findings of a group that are told one by one. */
+/** Of a group: what is told with its own words, and places that are named for each. */
 const SHOWN = 5;
 
 /** Findings up to which none is given up while there is room for all of them. */
@@ -38,13 +39,36 @@ export function findingsSection({ findings }: Review, detail: Detail): string {
 function shownGroups(findings: readonly Finding[], detail: Detail): ShownGroup[] {
   const isShort = detail.findings === "worst of each rule" && findings.length > MANY;
   const groups = isShort ? byRule(findings) : groupFindings(findings);
-  const most = isShort ? 1 : SHOWN;
+  if (isShort) {
+    return groups.map((group) => {
+      const [first] = group.findings;
+      const others = group.findings.length - 1;
+      const shown = first ? [{ first, places: [placeOf(first)], more: "" }] : [];
+      return { ...group, shown, more: others > 0 ? `and ${others} more` : "" };
+    });
+  }
   return groups.map((group) => {
-    const others = group.findings.slice(most).map(({ address }) => address);
-    const list = isShort ? "" : `: ${addressList(others, detail)}`;
-    const more = others.length > 0 ? `and ${others.length} more${list}` : "";
-    return { ...group, shown: group.findings.slice(0, most), more };
+    const all = sameFindings(group.findings);
+    const shown = all.slice(0, SHOWN).map(({ first, findings: own }) => ({
+      first,
+      places: own.slice(0, SHOWN).map(placeOf),
+      more: moreOf(own.slice(SHOWN), detail),
+    }));
+    return {
+      ...group,
+      shown,
+      more: moreOf(
+        all.slice(SHOWN).flatMap(({ findings: own }) => own),
+        detail,
+      ),
+    };
   });
+}
+
+function moreOf(findings: readonly Finding[], detail: Detail): string {
+  if (findings.length === 0) return "";
+  const addresses = findings.map(({ address }) => address);
+  return `and ${findings.length} more: ${addressList(addresses, detail)}`;
 }
 
 /** One group for each rule: they are sorted, so that the first is the worst. */
@@ -56,24 +80,26 @@ function byRule(findings: readonly Finding[]): FindingGroup[] {
 
 function listed(group: ShownGroup): string {
   const { rule, level, findings, shown, more } = group;
-  const [first] = shown;
-  if (!first) return "";
+  const [same] = shown;
+  if (!same) return "";
   const { icon } = LEVEL_WORDS[level];
-  const told = (finding: Finding) => `${sentence(finding)} Fix: ${prose(finding.fix)}`;
-  if (findings.length === 1) return `- ${icon} ${placeOf(first)}: ${told(first)} · ${code(rule)}`;
-  const same = inCommon(group);
-  const common = [...(same.what ? [sentence(first)] : []), ...(same.fix ? [`Fix: ${prose(first.fix)}`] : [])];
-  const lines = shown.map((finding) => {
-    const own = [
-      ...(same.what ? [] : [sentence(finding)]),
-      ...(same.fix ? [] : [`Fix: ${prose(finding.fix)}`]),
-    ];
-    return `  - ${placeOf(finding)}${own.length > 0 ? ": " : ""}${own.join(" ")}`;
-  });
+  const { first } = same;
+  const fix = `Fix: ${prose(first.fix)}`;
+  if (findings.length === 1) {
+    return `- ${icon} ${placeOf(first)}: ${sentence(first)} ${fix} · ${code(rule)}`;
+  }
+  const isOne = shown.length === 1;
+  const isOneFix = hasOneFix(group);
+  const common = [...(isOne ? [sentence(first)] : []), ...(isOne || isOneFix ? [fix] : [])];
+  const lines = isOne
+    ? [...same.places, ...(same.more === "" ? [] : [same.more])]
+    : shown.map((own) => {
+        const told = [sentence(own.first), ...(isOneFix ? [] : [`Fix: ${prose(own.first.fix)}`])];
+        return `${placesOf(own)}: ${told.join(" ")}`;
+      });
   return [
     [`- ${icon} ${findings.length} × ${code(rule)}`, ...common].join(" · "),
-    ...lines,
-    ...(more === "" ? [] : [`  - ${more}`]),
+    ...[...lines, ...(more === "" ? [] : [more])].map((line) => `  - ${line}`),
   ].join("\n");
 }
 

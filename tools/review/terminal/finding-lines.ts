@@ -1,12 +1,13 @@
-import { counted } from "../../terminal/words";
+import { counted, wrapped } from "../../terminal/words";
 import type { Finding } from "../find-findings";
 import { type FindingGroup, groupFindings } from "../group-findings";
 import { LEVEL_WORDS } from "../level-words";
 import type { Review } from "../review";
 import { below, type Look, levelMark, MARK_WIDTH } from "./look";
+import { type SameFindings, sameFindings } from "./same-findings";
 import { wrap } from "./wrap";
 
-/** Findings of a group that are told one by one. */
+/** Of a group: what is told with its own words, and places that are named for each. */
 const SHOWN = 5;
 
 const FIX = "fix: ";
@@ -33,25 +34,35 @@ function groupLines({ rule, level, findings }: FindingGroup, look: Look): string
   return below(levelMark(level, look), lines);
 }
 
-/** What is the same for all is said once. */
+/** What is told in the same words is told once, and then where. */
 function severalLines(findings: readonly Finding[], first: Finding, rule: string, width: number): string[] {
-  const shown = findings.slice(0, SHOWN);
-  const more = findings.slice(SHOWN).map(({ address }) => address);
-  const isSameFix = shown.every(({ fix }) => fix === first.fix);
-  const isSame = shown.every(
-    ({ what, mitigation }) => what === first.what && mitigation === first.mitigation,
-  );
-  const own = (finding: Finding) => [
-    ...(isSame ? [] : toldLines(finding, width - 2)),
-    ...(isSameFix ? [] : wrap(finding.fix, width - 2, FIX)),
-  ];
+  const all = sameFindings(findings);
+  const isSameFix = all.every(({ first: { fix } }) => fix === first.fix);
+  const shown = all.slice(0, SHOWN);
+  const left = all.slice(SHOWN).flatMap((same) => same.findings.map(({ address }) => address));
   return [
-    `${counted(findings.length, "finding")} of ${rule}`,
-    ...(isSame ? toldLines(first, width) : []),
-    ...shown.flatMap((finding) => [`- ${placeOf(finding)}`, ...own(finding).map((line) => `  ${line}`)]),
-    ...(more.length > 0 ? wrap(`and ${more.length} more: ${more.join(", ")}`, width, "- ") : []),
+    `${counted(findings.length, "finding")} of ${rule} in ${first.stack}`,
+    ...shown.flatMap((same) => [
+      ...toldLines(same.first, width),
+      ...whereLines(same, width),
+      ...(isSameFix ? [] : wrap(same.first.fix, width, FIX)),
+    ]),
+    ...(left.length > 0 ? wrap(`and ${left.length} more: ${left.join(", ")}`, width) : []),
     ...(isSameFix ? wrap(first.fix, width, FIX) : []),
   ];
+}
+
+function whereLines({ findings }: SameFindings, width: number): string[] {
+  const places = findings.slice(0, SHOWN).map(placeInStack);
+  const left = findings.slice(SHOWN).map(({ address }) => address);
+  return [
+    ...wrapped(places, ", ", width - 2).map((line, i) => `${i === 0 ? "- " : "  "}${line}`),
+    ...(left.length > 0 ? wrap(`and ${left.length} more: ${left.join(", ")}`, width, "- ") : []),
+  ];
+}
+
+function placeInStack({ stack, path, address }: Finding): string {
+  return path?.startsWith(`${stack}/`) ? path.slice(stack.length + 1) : (path ?? address);
 }
 
 function placeOf({ stack, path, address }: Finding): string {

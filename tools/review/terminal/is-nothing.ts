@@ -7,7 +7,9 @@ export function isNothing({ summary, findings, stacks }: Review): boolean {
   return isEmpty(summary) && findings.length === 0 && isQuiet;
 }
 
-/** As people write a commit. */
+const COMMIT = /^([0-9a-f]{7})[0-9a-f]{33}(-dirty)?$/;
+
+/** As people write a commit, and whether files differ from it. */
 export function shortCommit(commit: string): string {
-  return /^[0-9a-f]{40}$/.test(commit) ? commit.slice(0, 7) : commit;
+  return commit.replace(COMMIT, (_, start: string, dirty = "") => `${start}${dirty}`);
 }

@@ -1,19 +1,26 @@
 import { counted } from "../../terminal/words";
 import { LEVEL_WORDS } from "../level-words";
-import type { Review, ReviewedChange } from "../review";
+import type { Review, ReviewedChange, StackReview } from "../review";
 import type { Waiver } from "../waivers";
+import { toldDrift } from "./drift";
 import type { Look } from "./look";
+import { unknownValues } from "./unknown-values";
 import { wrap } from "./wrap";
 
 /** Lines of one kind beyond which the rest is a number. */
 const SHOWN = 5;
 
+/** Characters of both values of a difference, beyond which only its name is told. */
+const LONGEST_RANGE = 80;
+
 /** What can't be told before, what others changed, what was accepted, and which outputs change. */
 export function noticeLines({ stacks, waivers }: Review, look: Look): string[] {
-  const unknown = stacks.flatMap(({ name, unknown: own }) => own.map((one) => `${name} ${one}`));
-  const drift = stacks.flatMap((stack) => stack.drift.map((change) => `${stack.name} ${driftText(change)}`));
+  // Of one stack, the table above says which.
+  const of = ({ name }: StackReview) => (stacks.length > 1 ? `${name} ` : "");
+  const unknown = stacks.flatMap((stack) => unknownValues(stack).map((one) => of(stack) + one));
+  const drift = stacks.flatMap((stack) => toldDrift(stack).map((change) => of(stack) + driftText(change)));
   const outputs = stacks.flatMap((stack) =>
-    stack.outputs.map(({ name, mark }) => `${mark} ${stack.name} ${name}`),
+    stack.outputs.map(({ name, mark }) => `${mark} ${of(stack)}${name}`),
   );
   const accepted = waivers.accepted.map(({ finding, waiver }) => {
     const { level, stack, address, rule } = finding;
@@ -48,10 +55,11 @@ function list(title: string, items: readonly string[], { width }: Look): string[
 
 function driftText({ address, mark, differences }: ReviewedChange): string {
   if (mark === "-") return `${address}: it is gone`;
-  const own = differences.map(
-    ({ path, before, after }) => `${path}: ${before ?? "nothing"} → ${after ?? "nothing"}`,
-  );
-  return `${address} ${own.join(", ")}`;
+  const own = differences.map(({ path, before = "nothing", after = "nothing" }) => {
+    const range = `${before} → ${after}`;
+    return range.length > LONGEST_RANGE ? path : `${path}: ${range}`;
+  });
+  return `${address} ${[...new Set(own)].join(", ")}`;
 }
 
 function waiverText({ rule, address, owner, expires }: Waiver): string {

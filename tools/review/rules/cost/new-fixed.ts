@@ -1,4 +1,5 @@
 import type { Change } from "../../../plan/change";
+import type { Plan } from "../../../plan/plan";
 import { isList } from "../../../plan/values";
 import type { Rule } from "../../rule";
 import { seen, seenActions } from "../../seen";
@@ -34,6 +35,9 @@ const INTERFACES = new Set(["Interface", "GatewayLoadBalancer"]);
 
 const CLASSES = ["instance_class", "node_type", "host_instance_type"];
 
+/** What the price depends on. */
+const SIZES = [...CLASSES, "load_balancer_type", "multi_az", "num_cache_clusters"];
+
 /**
  * Something is made that costs by the hour, whether it is used or not.
  *
@@ -41,8 +45,8 @@ const CLASSES = ["instance_class", "node_type", "host_instance_type"];
  */
 export const costNewFixed: Rule = {
   id: "cost.new-fixed",
-  check(change) {
-    if (change.kind !== "create") return undefined;
+  check(change, { plan }) {
+    if (change.kind !== "create" || isMadeUpFor(change, plan)) return undefined;
     const what = sentenceOf(change);
     if (what === undefined) return undefined;
     return {
@@ -58,6 +62,17 @@ export const costNewFixed: Rule = {
     };
   },
 };
+
+/** Whether as many of the same go as come: the bill does not rise, as after a rename. */
+function isMadeUpFor(change: Change, { changes }: Plan): boolean {
+  // An endpoint costs in each of its zones: to compare them is not worth it.
+  if (change.type === "aws_vpc_endpoint") return false;
+  const own = changes.filter(({ type, mode }) => type === change.type && mode === change.mode);
+  const isAlike = ({ before, after, kind }: Change) =>
+    SIZES.every((name) => (kind === "delete" ? before : after)[name] === change.after[name]);
+  const gone = own.filter((one) => one.kind === "delete" && one.deposed === undefined && isAlike(one)).length;
+  return gone > 0 && gone >= own.filter((one) => one.kind === "create" && isAlike(one)).length;
+}
 
 function sentenceOf({ type, after }: Change): string | undefined {
   if (type === "aws_vpc_endpoint") {

@@ -1,4 +1,4 @@
-import type { Statement } from "../../policy-statements";
+import type { Statement } from "../../policy-document";
 
 export interface Condition {
   readonly operator: string;

@@ -1,7 +1,7 @@
 import type { Change } from "../../../plan/change";
 import type { Plan } from "../../../plan/plan";
 import { attachedOnlyOn } from "../../policy-attachments";
-import type { Statement } from "../../policy-statements";
+import type { Statement } from "../../policy-document";
 import type { Found, Rule } from "../../rule";
 import { seen } from "../../seen";
 import { attachesAdmin } from "./iam-admin";

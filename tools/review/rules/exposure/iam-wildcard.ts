@@ -1,6 +1,6 @@
 import type { Change } from "../../../plan/change";
 import type { Plan } from "../../../plan/plan";
-import type { Statement } from "../../policy-statements";
+import type { Statement } from "../../policy-document";
 import type { Rule } from "../../rule";
 import { sayStatement } from "./say-statement";
 import { seenAt } from "./value-at";

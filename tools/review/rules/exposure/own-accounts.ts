@@ -1,5 +1,5 @@
 import type { Plan } from "../../../plan/plan";
-import type { Statement } from "../../policy-statements";
+import type { Statement } from "../../policy-document";
 
 const OWN = new WeakMap<Plan, ReadonlySet<string>>();
 

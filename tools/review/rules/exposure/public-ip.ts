@@ -3,6 +3,7 @@ import type { Plan } from "../../../plan/plan";
 import { Unknown } from "../../../plan/values";
 import type { Level } from "../../level";
 import type { Found, Rule } from "../../rule";
+import { rangesLetIn } from "./ranges-let-in";
 import { isWritten, seenAt, valueAt, willBe } from "./value-at";
 
 /** One attribute that puts something on the internet. */
@@ -21,8 +22,14 @@ interface Way {
 
 const WAYS: readonly Way[] = [
   {
-    types:
-      /^aws_(db_instance|rds_cluster_instance|redshift_cluster|dms_replication_instance|mq_broker|redshiftserverless_workgroup)$/,
+    types: /^aws_(db_instance|rds_cluster_instance|redshift_cluster|redshiftserverless_workgroup)$/,
+    path: "publicly_accessible",
+    open: true,
+    what: "The database gets an address on the internet",
+    onCreate: "exposure",
+  },
+  {
+    types: /^aws_(dms_replication_instance|mq_broker)$/,
     path: "publicly_accessible",
     open: true,
     what: "It gets an address on the internet",
@@ -101,10 +108,14 @@ function ofWay(change: Change, { path, open, what, onCreate }: Way, plan: Plan):
     };
   }
   if (after !== open) return undefined;
+  const ranges = open ? rangesLetIn(change, plan) : undefined;
   return {
     level: change.kind === "create" ? onCreate : "exposure",
-    what: `${what} (${name} = ${open})`,
+    what: `${what} (${name} = ${open})${ranges?.length ? `, and its security groups let in ${ranges.join(", ")}` : ""}`,
     evidence,
+    ...(ranges?.length === 0 && {
+      mitigation: "its security groups let in other security groups, and no addresses",
+    }),
     fix: open
       ? `set ${name} to false, or check what its security groups let in`
       : "check that it is meant for everybody",

@@ -1,4 +1,4 @@
-import type { Statement } from "../../policy-statements";
+import type { Statement } from "../../policy-document";
 
 /** Words of a list that are said; of the rest the number. */
 const MAX_WORDS = 4;

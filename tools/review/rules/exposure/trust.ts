@@ -1,6 +1,6 @@
 import type { Change } from "../../../plan/change";
 import type { Plan } from "../../../plan/plan";
-import type { Statement } from "../../policy-statements";
+import type { Statement } from "../../policy-document";
 import type { Found, Rule } from "../../rule";
 import { bindingCondition, type Condition, conditionsOf } from "./conditions";
 import { strangersIn } from "./own-accounts";

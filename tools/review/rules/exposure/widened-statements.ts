@@ -1,6 +1,7 @@
 import type { Change } from "../../../plan/change";
 import type { Plan } from "../../../plan/plan";
-import { comesOrGoes, type Statement, statementsOf } from "../../policy-statements";
+import type { Statement } from "../../policy-document";
+import { comesOrGoes, statementsOf } from "../../policy-statements";
 
 /** What is allowed from now on and was not before: statements, less the words an older statement covers. */
 export function newlyAllowed(change: Change, plan: Plan): Statement[] {

@@ -1,4 +1,4 @@
-import type { Statement } from "../../policy-statements";
+import type { Statement } from "../../policy-document";
 import { bindingCondition } from "./conditions";
 import { matches } from "./widened-statements";
 

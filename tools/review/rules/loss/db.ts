@@ -48,7 +48,10 @@ export const lossDb: Rule = {
       ...(keepsSnapshot && {
         mitigation: `a last snapshot is kept as ${snapshot}; a new database starts empty`,
       }),
-      fix: "restore the new one from a snapshot, or keep the old one; take a snapshot by hand before",
+      fix:
+        change.kind === "replace"
+          ? "restore the new one from a snapshot, or keep the old one; take a snapshot by hand before"
+          : `keep it: put ${address} back into the code; or take a snapshot by hand before`,
     };
   },
 };

@@ -1,6 +1,8 @@
-import { destroys } from "../../../plan/change";
+import { type Change, destroys } from "../../../plan/change";
+import type { Plan } from "../../../plan/plan";
 import type { Rule } from "../../rule";
 import { goes, seen, seenActions } from "../../seen";
+import { goesWithOwner, mayComeBack } from "../outage/going";
 
 /**
  * An address is given back to AWS and can't be had again: those who let it through their firewalls have to let through
@@ -10,8 +12,10 @@ import { goes, seen, seenActions } from "../../seen";
  */
 export const lossEip: Rule = {
   id: "loss.eip",
-  check(change) {
+  check(change, { plan }) {
     if (!destroys(change) || change.deposed !== undefined || change.type !== "aws_eip") return undefined;
+    const nat = natOf(change, plan);
+    if (nat) return goesWithOwner(change, nat);
     const address = change.before["public_ip"];
     return {
       level: "outage",
@@ -21,3 +25,16 @@ export const lossEip: Rule = {
     };
   },
 };
+
+/** The NAT gateway that has the address and goes for good as well: it tells where packets come from afterwards. */
+function natOf(change: Change, plan: Plan): Change | undefined {
+  const { id } = change.before;
+  if (typeof id !== "string" || mayComeBack(change, plan)) return undefined;
+  return plan.changes.find(
+    ({ type, kind, before, deposed }) =>
+      type === "aws_nat_gateway" &&
+      kind === "delete" &&
+      deposed === undefined &&
+      before["allocation_id"] === id,
+  );
+}

@@ -27,20 +27,20 @@ export const outageAlarm: Rule = {
 };
 
 function ofAlarm(change: Change): Found {
-  const alarm = `The alarm ${showValue(change.before["alarm_name"])}`;
   const evidence = [seenActions(change)];
   if (change.kind === "replace") {
     return {
       level: "routine",
-      what: `${alarm} is made anew${because(change)}, and begins without a history`,
+      what: `The alarm ${showValue(change.before["alarm_name"])} is made anew${because(change)}, and begins without a history`,
       evidence,
       fix: "nothing to do",
     };
   }
   return {
     level: "exposure",
-    what: `${alarm} is destroyed: nobody is told any more`,
-    evidence,
+    // Without its name, which the address says: a group of them is told once.
+    what: "The alarm is destroyed: nobody is told any more",
+    evidence: [...evidence, seen(change, "before", "alarm_name")],
     fix: "see what tells instead",
   };
 }

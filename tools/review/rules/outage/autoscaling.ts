@@ -2,7 +2,8 @@ import type { Change } from "../../../plan/change";
 import type { Found, Rule } from "../../rule";
 import { lowered, seenActions } from "../../seen";
 import { seenBoth } from "./editing";
-import { goesAway, goesInTurn } from "./going";
+import { goesAway, goesInTurn, goesWithOwner } from "./going";
+import { userThatGoes } from "./user-that-goes";
 
 const TARGETS = new Set(["aws_appautoscaling_target"]);
 const GROUPS = new Set(["aws_autoscaling_group"]);
@@ -14,8 +15,10 @@ const GROUPS = new Set(["aws_autoscaling_group"]);
  */
 export const outageAutoscaling: Rule = {
   id: "outage.autoscaling",
-  check(change) {
+  check(change, { plan }) {
     if (goesAway(change, TARGETS)) {
+      const service = userThatGoes(change, plan);
+      if (service) return goesWithOwner(change, service);
       return {
         level: "review",
         what: `The scaling target ${goesInTurn(change)}: the service keeps the size it has at that moment`,

@@ -1,6 +1,5 @@
 import type { Rule } from "../../rule";
 import { seen, seenActions } from "../../seen";
-import { showValue } from "../../show-value";
 import { goesAway, goesInTurn } from "./going";
 
 const TYPES = new Set(["aws_service_discovery_service"]);
@@ -16,7 +15,7 @@ export const outageDiscovery: Rule = {
     if (!goesAway(change, TYPES)) return undefined;
     return {
       level: "outage",
-      what: `The name ${showValue(change.before["name"])} ${goesInTurn(change)}: callers don't find the service, and the apply fails there while a task is registered`,
+      what: `Its name ${goesInTurn(change)}: callers don't find the service, and the apply fails there while a task is registered`,
       evidence: [seenActions(change), seen(change, "before", "name")],
       fix: "make the new name beside it, move the callers, and take this one away last",
     };

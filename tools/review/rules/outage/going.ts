@@ -13,6 +13,11 @@ export function goesInTurn(change: Change): string {
   return change.order === "delete-first" ? `${goes(change)}, and the old one goes first` : goes(change);
 }
 
+/** Whether one of its type is made as well: it may be renamed, and then has to be told with its own move. */
+export function mayComeBack({ type }: Change, { changes }: Plan): boolean {
+  return changes.some((other) => other.kind === "create" && other.type === type);
+}
+
 /** Whether a new one is to be made beside the old, under a name that the old one has. */
 export function isNameTaken({ order, before, after }: Change, attribute = "name"): boolean {
   const name = before[attribute];
@@ -33,6 +38,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   listener_arn: ["aws_lb_listener", "aws_alb_listener"],
   load_balancer_arn: ["aws_lb", "aws_alb"],
   log_group_name: ["aws_cloudwatch_log_group"],
+  nat_gateway_id: ["aws_nat_gateway"],
   network_acl_id: ["aws_network_acl"],
   plan_id: ["aws_backup_plan"],
   policy_arn: ["aws_iam_policy"],

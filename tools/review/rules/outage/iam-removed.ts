@@ -1,7 +1,7 @@
 import { type Change, destroys } from "../../../plan/change";
 import type { Plan } from "../../../plan/plan";
 import { JsonText } from "../../../plan/values";
-import type { Statement } from "../../policy-statements";
+import type { Statement } from "../../policy-document";
 import type { Found, Rule } from "../../rule";
 import { goes, seen, seenActions } from "../../seen";
 import { showValue } from "../../show-value";
@@ -100,11 +100,10 @@ function hidden(change: Change): Found {
 }
 
 function ofIdentity(change: Change): Found {
-  const name = showValue(change.before["name"] ?? change.before["id"]);
   return {
     level: "review",
-    what: `${name} ${goes(change)}: ${IDENTITIES[change.type]}`,
-    evidence: [seenActions(change)],
+    what: `${change.type} ${goes(change)}: ${IDENTITIES[change.type]}`,
+    evidence: [seenActions(change), seen(change, "before", "name" in change.before ? "name" : "id")],
     fix: "see when it was last used; other stacks may name it",
   };
 }

@@ -1,5 +1,5 @@
 import type { Change } from "../../../plan/change";
-import type { Statement } from "../../policy-statements";
+import type { Statement } from "../../policy-document";
 
 /** What has a key policy. */
 export const KEYS = new Set([

@@ -1,6 +1,7 @@
 import type { Change } from "../../../plan/change";
 import { JsonText } from "../../../plan/values";
-import { type Side, type Statement, statementsOf } from "../../policy-statements";
+import type { Statement } from "../../policy-document";
+import { type Side, statementsOf } from "../../policy-statements";
 import type { Rule } from "../../rule";
 import { seen, seenActions } from "../../seen";
 import { goesAway, goesInTurn, goesWithOwner, ownerThatGoes } from "./going";

@@ -1,5 +1,6 @@
 import type { Rule } from "../../rule";
 import { goes, seen, seenActions } from "../../seen";
+import { egressWithout } from "./egress";
 import { goesAway, goesInTurn, isNameTaken } from "./going";
 
 const TYPES = new Set(["aws_nat_gateway"]);
@@ -11,7 +12,7 @@ const TYPES = new Set(["aws_nat_gateway"]);
  */
 export const outageNat: Rule = {
   id: "outage.nat",
-  check(change) {
+  check(change, { plan }) {
     if (!goesAway(change, TYPES)) return undefined;
     const evidence = [seenActions(change), seen(change, "before", "public_ip")];
     if (isNameTaken(change, "allocation_id")) {
@@ -32,6 +33,7 @@ export const outageNat: Rule = {
         fix: "tell those who let in only the old address",
       };
     }
+    if (change.kind === "delete") return { level: "outage", evidence, ...egressWithout(change, plan) };
     const address = change.before["allocation_id"];
     const keepsAddress = typeof address === "string" && address === change.after["allocation_id"];
     return {

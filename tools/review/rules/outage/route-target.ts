@@ -1,8 +1,11 @@
 import type { Change } from "../../../plan/change";
+import type { Plan } from "../../../plan/plan";
 import { isAttributes } from "../../../plan/values";
 import type { Found, Rule } from "../../rule";
+import { seenActions } from "../../seen";
 import { destinationOf, stopsWithout } from "./destinations";
 import { edited, editsBelow, fromTo, seenBoth } from "./editing";
+import { ownerThatGoes } from "./going";
 
 /** Who takes the packets: changed in place. */
 const TARGETS = [
@@ -25,10 +28,10 @@ const TARGETS = [
  */
 export const outageRouteTarget: Rule = {
   id: "outage.route-target",
-  check(change) {
+  check(change, { plan }) {
     switch (change.type) {
       case "aws_route":
-        return ofRoute(change);
+        return ofRoute(change, plan);
       case "aws_route_table":
       case "aws_default_route_table":
         return ofTable(change);
@@ -41,9 +44,18 @@ export const outageRouteTarget: Rule = {
   },
 };
 
-function ofRoute(change: Change): Found | undefined {
+function ofRoute(change: Change, plan: Plan): Found | undefined {
   const targets = edited(change, TARGETS);
   if (targets.length === 0) return undefined;
+  const nat = ownerThatGoes(change, "nat_gateway_id", plan);
+  if (nat) {
+    return {
+      level: "routine",
+      what: `It leads elsewhere as ${nat.address} goes, which is judged on its own`,
+      evidence: [...seenBoth(change, targets), seenActions(nat)],
+      fix: `see ${nat.address}`,
+    };
+  }
   const words = targets.map((target) => fromTo(change, target));
   return {
     level: "outage",

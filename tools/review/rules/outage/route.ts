@@ -3,7 +3,7 @@ import type { Plan } from "../../../plan/plan";
 import type { Found, Rule } from "../../rule";
 import { seenActions } from "../../seen";
 import { destinationOf, stopsWithout } from "./destinations";
-import { goesAway, goesInTurn, goesWithOwner, ownerThatGoes } from "./going";
+import { goesAway, goesInTurn, goesWithOwner, mayComeBack, ownerThatGoes } from "./going";
 
 const ROUTES = new Set(["aws_route"]);
 const TABLES = new Set(["aws_route_table"]);
@@ -17,7 +17,10 @@ const ASSOCIATIONS = new Set(["aws_route_table_association", "aws_main_route_tab
 export const outageRoute: Rule = {
   id: "outage.route",
   check(change, { plan }) {
-    if (goesAway(change, ROUTES)) return withOwner(change, ["route_table_id"], plan) ?? ofRoute(change, plan);
+    if (goesAway(change, ROUTES)) {
+      const owners = mayComeBack(change, plan) ? ["route_table_id"] : ["route_table_id", "nat_gateway_id"];
+      return withOwner(change, owners, plan) ?? ofRoute(change, plan);
+    }
     if (goesAway(change, TABLES)) return withOwner(change, ["vpc_id"], plan) ?? ofTable(change);
     if (goesAway(change, ASSOCIATIONS)) {
       return withOwner(change, ["route_table_id", "subnet_id"], plan) ?? ofAssociation(change);

@@ -1,7 +1,8 @@
 import { type Change, isReal } from "../../../plan/change";
 import type { Plan } from "../../../plan/plan";
 import { Unknown } from "../../../plan/values";
-import { onlyOn, type Statement, statementsOf } from "../../policy-statements";
+import type { Statement } from "../../policy-document";
+import { onlyOn, statementsOf } from "../../policy-statements";
 
 /** Whom a policy is written for. */
 const HOLDERS = ["role", "user", "group", "bucket", "queue_url", "repository", "secret_arn", "key_id"];

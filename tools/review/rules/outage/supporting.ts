@@ -2,6 +2,7 @@ import type { Level } from "../../level";
 import type { Rule } from "../../rule";
 import { goes, seenActions } from "../../seen";
 import { goesAway, goesInTurn, goesWithOwner, ownerThatGoes } from "./going";
+import { userThatGoes } from "./user-that-goes";
 
 /** What stops when such a resource goes, and how bad that is. */
 const STOPS: Readonly<Record<string, readonly [level: Level, stops: string]>> = {
@@ -108,7 +109,8 @@ export const outageSupporting: Rule = {
       return undefined;
     const [level, stops] = STOPS[change.type] ?? ["review", "something stops"];
     const [owner] = OWNERS.flatMap((attribute) => ownerThatGoes(change, attribute, plan) ?? []);
-    if (owner) return goesWithOwner(change, owner);
+    const user = owner ?? userThatGoes(change, plan);
+    if (user) return goesWithOwner(change, user);
     return {
       level,
       what: `${change.type} ${level === "safe" ? goes(change) : goesInTurn(change)}: ${stops}`,

@@ -1,5 +1,6 @@
+import type { Change } from "../../../plan/change";
 import { Unknown } from "../../../plan/values";
-import { differencesOf } from "../../difference";
+import { type Difference, differencesOf } from "../../difference";
 import type { Rule } from "../../rule";
 import { seen } from "../../seen";
 import { showValue } from "../../show-value";
@@ -11,7 +12,7 @@ export const reviewDriftOverwritten: Rule = {
     if (change.kind !== "update" && change.kind !== "replace") return undefined;
     const drift = plan.drift.find(({ address, kind }) => address === change.address && kind === "update");
     if (!drift) return undefined;
-    const byHand = new Map(differencesOf(drift).map((difference) => [difference.path, difference]));
+    const byHand = new Map(changedByHand(drift).map((difference) => [difference.path, difference]));
     const overwritten = differencesOf(change).filter(
       ({ path, after }) => byHand.has(path) && !(after instanceof Unknown),
     );
@@ -29,3 +30,18 @@ export const reviewDriftOverwritten: Rule = {
     };
   },
 };
+
+const TAGS = /^tags\b/;
+const ALL_TAGS = /^tags_all\b/;
+
+/**
+ * With other default tags in the code, the provider finds the old ones in `tags`, where they were not before. AWS still
+ * has the tags it had as long as `tags_all` is the same.
+ *
+ * @see https://github.com/hashicorp/terraform-provider-aws/issues/18311
+ */
+function changedByHand(drift: Change): readonly Difference[] {
+  const all = differencesOf(drift);
+  const hasOtherTags = all.some(({ path }) => ALL_TAGS.test(path));
+  return hasOtherTags ? all : all.filter(({ path }) => !TAGS.test(path));
+}

@@ -1,5 +1,5 @@
 import { costNewFixed } from "../../../../../tools/review/rules/cost/new-fixed";
-import { check, created, replaced } from "../../plans";
+import { check, created, destroyed, replaced } from "../../plans";
 
 test("what costs by the hour is told when it is made, with its class", () => {
   expect(check(costNewFixed, created("aws_nat_gateway"))).toMatchObject([
@@ -27,4 +27,14 @@ test("a gateway endpoint is free", () => {
 test("one in the place of another costs nothing more", () => {
   expect(check(costNewFixed, replaced("aws_nat_gateway"))).toEqual([]);
   expect(check(costNewFixed, created("aws_security_group"))).toEqual([]);
+});
+
+test("as many of the same size as go cost nothing more", () => {
+  const small = { instance_class: "db.t3.micro", multi_az: false };
+  const come = created("aws_db_instance", small);
+  expect(check(costNewFixed, come, destroyed("aws_db_instance", small, { address: "a.old" }))).toEqual([]);
+  const gone = destroyed("aws_db_instance", { ...small, multi_az: true }, { address: "a.old" });
+  expect(check(costNewFixed, come, gone)).toHaveLength(1);
+  const more = created("aws_db_instance", small, { address: "a.more" });
+  expect(check(costNewFixed, come, more, destroyed("aws_db_instance", small))).toHaveLength(1);
 });

@@ -1,5 +1,5 @@
 import { exposurePolicyUnknown } from "../../../../../tools/review/rules/exposure/policy-unknown";
-import { check, created, destroyed } from "../../plans";
+import { check, created, destroyed, updated } from "../../plans";
 import { foundIn, policy } from "./found-in";
 
 const unknown = { unknown: { policy: true } };
@@ -29,4 +29,19 @@ test("what is known, what goes, and what is called a policy without being one ar
     check(exposurePolicyUnknown, created("aws_sqs_queue", {}, { unknown: { redrive_policy: true } })),
   ).toEqual([]);
   expect(check(exposurePolicyUnknown, created("aws_ecr_lifecycle_policy", {}, unknown))).toEqual([]);
+});
+
+test("policies that name what the same plan makes are told in the same words", () => {
+  const references = {
+    "aws_iam_role_policy.it": { policy: ["aws_kms_key.key.arn", "aws_sqs_queue.jobs.arn"] },
+  };
+  const queue = created("aws_sqs_queue", {}, { address: "aws_sqs_queue.jobs" });
+  const made = foundIn(exposurePolicyUnknown, references, created("aws_iam_role_policy", {}, unknown), queue);
+  expect(made).toMatchObject([
+    { level: "review", what: expect.stringContaining("it names what the same plan makes") },
+  ]);
+  const known = updated("aws_iam_role_policy", { policy: policy() }, {}, unknown);
+  expect(foundIn(exposurePolicyUnknown, references, known, queue)[0]?.what).toMatch(
+    /: it depends on aws_sqs_queue.jobs$/,
+  );
 });

@@ -5,7 +5,7 @@ const TYPE = "aws_cloudwatch_metric_alarm";
 const alarm = { alarm_name: "errors", actions_enabled: true, alarm_actions: ["arn:topic"] };
 
 test.each([
-  [destroyed(TYPE, alarm), 'The alarm "errors" is destroyed: nobody is told any more'],
+  [destroyed(TYPE, alarm), "The alarm is destroyed: nobody is told any more"],
   [
     updated(TYPE, alarm, { actions_enabled: false }),
     'The alarm "errors" is muted: its actions are turned off',

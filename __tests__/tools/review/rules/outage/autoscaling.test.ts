@@ -39,3 +39,11 @@ test("more room is not its business", () => {
     check(outageAutoscaling, updated("aws_appautoscaling_target", target, { max_capacity: 20 })),
   ).toEqual([]);
 });
+
+test("a target that goes with its service is told there", () => {
+  const own = destroyed("aws_appautoscaling_target", { resource_id: "service/agents/app" });
+  const service = (name: string) =>
+    destroyed("aws_ecs_service", { name, cluster: "arn:aws:ecs:us-east-1:1:cluster/agents" });
+  expect(check(outageAutoscaling, own, service("app"))).toMatchObject([{ level: "routine" }]);
+  expect(check(outageAutoscaling, own, service("other"))).toMatchObject([{ level: "review" }]);
+});

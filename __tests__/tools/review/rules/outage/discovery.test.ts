@@ -8,9 +8,7 @@ test("callers don't find a service whose name goes", () => {
   expect(check(outageDiscovery, change)).toMatchObject([
     {
       level: "outage",
-      what: expect.stringContaining(
-        'The name "traces" is replaced because of name, and the old one goes first',
-      ),
+      what: expect.stringContaining("Its name is replaced because of name, and the old one goes first"),
     },
   ]);
 });

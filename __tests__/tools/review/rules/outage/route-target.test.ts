@@ -40,3 +40,10 @@ test("one more route in a table, and a route that goes, are not its business", (
   expect(check(outageRouteTarget, more)).toEqual([]);
   expect(check(outageRouteTarget, destroyed("aws_route", route))).toEqual([]);
 });
+
+test("a route that leaves a NAT gateway that goes is told there", () => {
+  const change = updated("aws_route", route, { nat_gateway_id: "nat-2" });
+  expect(check(outageRouteTarget, change, destroyed("aws_nat_gateway", { id: "nat-1" }))).toMatchObject([
+    { level: "routine", fix: "see aws_nat_gateway.it" },
+  ]);
+});

@@ -43,3 +43,8 @@ test("a table takes its routes along, and a subnet without a table falls back to
 test("a change in place is not its business", () => {
   expect(check(outageRoute, updated("aws_route", route, { nat_gateway_id: "nat-2" }))).toEqual([]);
 });
+
+test("a route that goes with its NAT gateway is told there", () => {
+  const nat = destroyed("aws_nat_gateway", { id: "nat-1" });
+  expect(check(outageRoute, destroyed("aws_route", route), nat)).toMatchObject([{ level: "routine" }]);
+});

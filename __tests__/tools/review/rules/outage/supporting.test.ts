@@ -32,3 +32,17 @@ test("what is replaced on every release, what is made, and types that others kno
   expect(check(outageSupporting, created("aws_sns_topic"))).toEqual([]);
   expect(check(outageSupporting, destroyed("aws_db_instance"))).toEqual([]);
 });
+
+test.each([
+  ["aws_db_subnet_group", { name: "db" }, "aws_db_instance", { db_subnet_group_name: "db" }],
+  ["aws_db_parameter_group", { name: "db" }, "aws_db_instance", { parameter_group_name: "db" }],
+  ["aws_ecs_task_definition", { arn: "app:1" }, "aws_ecs_service", { task_definition: "app:1" }],
+  ["aws_kms_alias", { target_key_id: "k" }, "aws_kms_key", { key_id: "k" }],
+])("%s that goes with its user is told there", (type, before, user, names) => {
+  expect(check(outageSupporting, destroyed(type, before), destroyed(user, names))).toMatchObject([
+    { level: "routine", fix: `see ${user}.it` },
+  ]);
+  expect(check(outageSupporting, destroyed(type, before), destroyed(user))).toMatchObject([
+    { level: "review" },
+  ]);
+});

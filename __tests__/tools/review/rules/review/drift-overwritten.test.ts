@@ -27,3 +27,12 @@ test("another attribute, another resource and a value nobody knows are no overwr
   const later = updated(TYPE, { desired_count: 6 }, {}, { unknown: { desired_count: true } });
   expect(found(later, byHand)).toBeUndefined();
 });
+
+test("default tags that are other ones in the code are nobody's hand", () => {
+  const tags = { tags: { Owner: "b" }, tags_all: { Owner: "b" } };
+  const drift = updated(TYPE, { tags: {}, tags_all: { Owner: "b" } }, tags);
+  const change = updated(TYPE, tags, { tags: {}, tags_all: { Owner: "c" } });
+  expect(found(change, drift)).toBeUndefined();
+  const byHandToo = updated(TYPE, { tags: {}, tags_all: { Owner: "a" } }, tags);
+  expect(found(change, byHandToo)).toMatchObject({ level: "review" });
+});

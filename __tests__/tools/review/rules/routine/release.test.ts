@@ -22,3 +22,21 @@ test("a release that changes something else too is none, nor is a change without
   expect(check(routineRelease, updated(TYPE, service, { desired_count: 4 }))).toEqual([]);
   expect(check(routineRelease, created(TYPE, service))).toEqual([]);
 });
+
+describe("other subnets of a service", () => {
+  const network = (...subnets: readonly string[]) => ({ network_configuration: [{ subnets }] });
+
+  test("are as a release, when they are more or known to the apply only", () => {
+    const more = updated(TYPE, network("a", "b"), network("a", "b", "c"));
+    expect(check(routineRelease, more)).toMatchObject([
+      { level: "routine", what: expect.stringContaining("ECS starts its tasks anew") },
+    ]);
+    const unknown = { network_configuration: [{ subnets: true }] };
+    const change = updated(TYPE, network("a", "b"), { network_configuration: [{}] }, { unknown });
+    expect(check(routineRelease, change)).toMatchObject([{ level: "routine" }]);
+  });
+
+  test("are for somebody to look at when one is taken away", () => {
+    expect(check(routineRelease, updated(TYPE, network("a", "b"), network("a")))).toEqual([]);
+  });
+});
