@@ -12,6 +12,7 @@ import {
   Unknown,
   type Value,
 } from "../plan/values";
+import { kept } from "./kept";
 
 /** One value that is not the same on both sides. */
 export interface Difference {
@@ -34,17 +35,9 @@ const KEYS = ["name", "Name", "Sid", "key", "Key", "id", "containerPort", "sourc
  * Order counts where AWS says so: elements of sets, of lists in JSON documents and of lists whose elements have names are
  * matched by content or name.
  */
-export function differencesOf(change: Change): Difference[] {
-  const known = DIFFERENCES.get(change);
-  if (known) return [...known];
-  const { type, before, after } = change;
-  const differences = ofAttributes(before, after, { type, path: "", schemaPath: "", isDocument: false });
-  DIFFERENCES.set(change, differences);
-  return [...differences];
-}
-
-/** Rules ask again for what the review has compared already. */
-const DIFFERENCES = new WeakMap<Change, readonly Difference[]>();
+export const differencesOf = kept(({ type, before, after }: Change): readonly Difference[] =>
+  ofAttributes(before, after, { type, path: "", schemaPath: "", isDocument: false }),
+);
 
 interface Place {
   readonly type: string;

@@ -21,7 +21,9 @@ export function comesOrGoes(change: Change, side: Side, plan: Plan): Statement[]
   if (own.length === 0) return [];
   const holder = holderOf(change, side, plan);
   const elsewhere = changedStatements(plan)[otherThan(side)];
-  return own.filter(({ content }) => !elsewhere.has(`${holder} ${content}`)).map(({ statement }) => statement);
+  return own
+    .filter(({ content }) => !elsewhere.has(`${holder} ${content}`))
+    .map(({ statement }) => statement);
 }
 
 /** A statement, and what it allows or denies in a form that can be compared. */

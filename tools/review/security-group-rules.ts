@@ -171,22 +171,16 @@ function named(value: Value | undefined, change: Change, attribute: string, plan
   return address !== undefined && others.length === 0 ? address : "(known after apply)";
 }
 
-const ADDRESSES = new WeakMap<Plan, ReadonlyMap<string, string>>();
-
 /** Addresses of the groups that are there already, by their ids. */
-function addressesOfIds(plan: Plan): ReadonlyMap<string, string> {
-  const known = ADDRESSES.get(plan);
-  if (known) return known;
+const addressesOfIds = kept((plan: Plan): ReadonlyMap<string, string> => {
   const groups = plan.changes.filter(({ type }) => GROUPS.has(type));
-  const addresses = new Map(
+  return new Map(
     groups.flatMap(({ address, before }): [string, string][] => {
       const id = before["id"];
       return typeof id === "string" ? [[id, address]] : [];
     }),
   );
-  ADDRESSES.set(plan, addresses);
-  return addresses;
-}
+});
 
 function listOf(value: Value | undefined): readonly Value[] {
   return isList(value) ? value : [];

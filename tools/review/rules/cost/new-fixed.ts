@@ -1,6 +1,7 @@
 import type { Change } from "../../../plan/change";
 import type { Plan } from "../../../plan/plan";
 import { isList } from "../../../plan/values";
+import { kept } from "../../kept";
 import type { Rule } from "../../rule";
 import { seen, seenActions } from "../../seen";
 
@@ -64,14 +65,28 @@ export const costNewFixed: Rule = {
 };
 
 /** Whether as many of the same go as come: the bill does not rise, as after a rename. */
-function isMadeUpFor(change: Change, { changes }: Plan): boolean {
+function isMadeUpFor(change: Change, plan: Plan): boolean {
   // An endpoint costs in each of its zones: to compare them is not worth it.
   if (change.type === "aws_vpc_endpoint") return false;
-  const own = changes.filter(({ type, mode }) => type === change.type && mode === change.mode);
-  const isAlike = ({ before, after, kind }: Change) =>
-    SIZES.every((name) => (kind === "delete" ? before : after)[name] === change.after[name]);
-  const gone = own.filter((one) => one.kind === "delete" && one.deposed === undefined && isAlike(one)).length;
-  return gone > 0 && gone >= own.filter((one) => one.kind === "create" && isAlike(one)).length;
+  const { gone, come } = countsOfAlike(plan).get(likeness(change)) ?? { gone: 0, come: 0 };
+  return gone > 0 && gone >= come;
+}
+
+const countsOfAlike = kept(({ changes }: Plan) => {
+  const counts = new Map<string, { gone: number; come: number }>();
+  for (const change of changes) {
+    const isGone = change.kind === "delete" && change.deposed === undefined;
+    if (!isGone && change.kind !== "create") continue;
+    const { gone, come } = counts.get(likeness(change)) ?? { gone: 0, come: 0 };
+    counts.set(likeness(change), { gone: gone + (isGone ? 1 : 0), come: come + (isGone ? 0 : 1) });
+  }
+  return counts;
+});
+
+/** What the price of something depends on. */
+function likeness({ type, kind, before, after }: Change): string {
+  const own = kind === "delete" ? before : after;
+  return JSON.stringify([type, ...SIZES.map((name) => own[name] ?? null)]);
 }
 
 function sentenceOf({ type, after }: Change): string | undefined {

@@ -1,20 +1,15 @@
 import type { Plan } from "../../../plan/plan";
+import { kept } from "../../kept";
 import type { Statement } from "../../policy-document";
 
-const OWN = new WeakMap<Plan, ReadonlySet<string>>();
-
 /** Accounts that what is in the plan belongs to; empty where only the apply will tell. */
-export function ownAccounts(plan: Plan): ReadonlySet<string> {
-  const known = OWN.get(plan);
-  if (known) return known;
+export const ownAccounts = kept((plan: Plan): ReadonlySet<string> => {
   const accounts = plan.changes
     .filter(({ mode }) => mode === "managed")
     .flatMap(({ before, after }) => [before["arn"], after["arn"], before["owner_id"], after["owner_id"]])
     .flatMap((value) => (typeof value === "string" ? (accountIn(value) ?? []) : []));
-  const own = new Set(accounts);
-  OWN.set(plan, own);
-  return own;
-}
+  return new Set(accounts);
+});
 
 function accountIn(text: string): string | undefined {
   return /^arn:[\w-]+:[\w-]+:[\w-]*:(\d{12}):/.exec(text)?.[1] ?? /^\d{12}$/.exec(text)?.[0];

@@ -11,13 +11,14 @@ export const exposureSgWider: Rule = {
   id: "exposure.sg-wider",
   check(change, { plan }) {
     const before = rulesOn(change, "before", plan);
+    const evidence = seenRule(change);
     return rulesComeOrGo(change, "after", plan)
       .filter(
         ({ direction, group, peer }) => direction === "ingress" && !isWorld(peer) && !isNewGroup(group, plan),
       )
       .flatMap((rule) => {
         const found = judged(rule, before);
-        return found ? [{ ...found, evidence: seenRule(change) }] : [];
+        return found ? [{ ...found, evidence }] : [];
       });
   },
 };

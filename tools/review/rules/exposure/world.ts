@@ -1,6 +1,7 @@
 import { BlockList, isIP } from "node:net";
 import type { Change } from "../../../plan/change";
 import type { Plan } from "../../../plan/plan";
+import { kept } from "../../kept";
 import type { SecurityGroupRule } from "../../security-group-rules";
 import { seen } from "../../seen";
 import { isGiven } from "./value-at";
@@ -43,17 +44,15 @@ export function coversPorts(outer: SecurityGroupRule, inner: SecurityGroupRule):
   return outer.fromPort <= inner.fromPort && outer.toPort >= inner.toPort;
 }
 
-const NEW_GROUPS = new WeakMap<Plan, ReadonlySet<string>>();
-
 /** Whether the group comes with this plan: nobody is in it yet. */
 export function isNewGroup(group: string, plan: Plan): boolean {
-  const known = NEW_GROUPS.get(plan);
-  if (known) return known.has(group);
-  const created = plan.changes.filter(({ kind }) => kind === "create");
-  const groups = new Set(created.map(({ address }) => address));
-  NEW_GROUPS.set(plan, groups);
-  return groups.has(group);
+  return createdAddresses(plan).has(group);
 }
+
+const createdAddresses = kept(
+  ({ changes }: Plan) =>
+    new Set(changes.filter(({ kind }) => kind === "create").map(({ address }) => address)),
+);
 
 const DECIDING = [
   "ingress",

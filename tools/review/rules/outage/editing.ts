@@ -34,6 +34,6 @@ export function inWords(name: string, before: Value | undefined, after: Value | 
   return `${name} from ${showValue(before)} to ${showValue(after)}`;
 }
 
-function editsOf(change: Change): Difference[] {
+function editsOf(change: Change): readonly Difference[] {
   return change.kind === "update" ? differencesOf(change) : [];
 }

@@ -1,5 +1,6 @@
 import { type Change, destroys } from "../../../plan/change";
 import type { Plan } from "../../../plan/plan";
+import { kept } from "../../kept";
 import type { Found } from "../../rule";
 import { goes, seenActions } from "../../seen";
 
@@ -68,12 +69,8 @@ export function ownerThatGoes(change: Change, attribute: string, plan: Plan): Ch
     ?.find(({ type, kind }) => types.includes(type) && (kind === "delete" || change.kind === "replace"));
 }
 
-/** Made once for each plan: a plan that destroys thousands would be searched thousands of times. */
-const GOING = new WeakMap<Plan, ReadonlyMap<string, readonly Change[]>>();
-
-function goingByName(plan: Plan): ReadonlyMap<string, readonly Change[]> {
-  const known = GOING.get(plan);
-  if (known) return known;
+/** What goes, by its id, ARN and name. */
+const goingByName = kept((plan: Plan): ReadonlyMap<string, readonly Change[]> => {
   const going = new Map<string, Change[]>();
   for (const change of plan.changes) {
     if (!destroys(change) || change.deposed !== undefined) continue;
@@ -82,9 +79,8 @@ function goingByName(plan: Plan): ReadonlyMap<string, readonly Change[]> {
       if (typeof word === "string") going.set(word, [...(going.get(word) ?? []), change]);
     }
   }
-  GOING.set(plan, going);
   return going;
-}
+});
 
 /** One harm is told once: at the owner. */
 export function goesWithOwner(change: Change, owner: Change): Found {

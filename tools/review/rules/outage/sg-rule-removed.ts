@@ -1,7 +1,14 @@
 import { type Change, destroys } from "../../../plan/change";
 import type { Plan } from "../../../plan/plan";
+import { kept } from "../../kept";
 import type { Found, Rule } from "../../rule";
-import { portsInWords, rulesOn, rulesOnlyOn, type SecurityGroupRule } from "../../security-group-rules";
+import {
+  contentOf,
+  portsInWords,
+  rulesOn,
+  rulesOnlyOn,
+  type SecurityGroupRule,
+} from "../../security-group-rules";
 import { seenActions } from "../../seen";
 import { goesWithOwner, ownerThatGoes } from "./going";
 
@@ -25,7 +32,9 @@ export const outageSgRuleRemoved: Rule = {
     if (!goesItself && !isEdit) return undefined;
     const owner = change.kind === "delete" ? ownerThatGoes(change, "security_group_id", plan) : undefined;
     if (owner) return goesWithOwner(change, owner);
-    const removed = rulesOnlyOn(change, "before", plan).filter((rule) => !isThereAfterwards(rule, plan));
+    const removed = rulesOnlyOn(change, "before", plan).filter(
+      (rule) => !rulesAfterwards(plan).has(contentOf(rule)),
+    );
     if (removed.length > 0) return closed(change, removed);
     return goesItself ? sameAgain(change) : undefined;
   },
@@ -58,9 +67,7 @@ function inWords(rule: SecurityGroupRule): string {
     : `${group} no longer lets out ${ports} to ${peer}`;
 }
 
-function isThereAfterwards(rule: SecurityGroupRule, plan: Plan): boolean {
-  const text = JSON.stringify(rule);
-  return plan.changes.some((change) =>
-    rulesOn(change, "after", plan).some((other) => JSON.stringify(other) === text),
-  );
-}
+/** What every rule of a plan will let through. */
+const rulesAfterwards = kept(
+  (plan: Plan) => new Set(plan.changes.flatMap((change) => rulesOn(change, "after", plan).map(contentOf))),
+);

@@ -1,6 +1,7 @@
 import { type Change, isReal } from "../../../plan/change";
 import type { Plan } from "../../../plan/plan";
 import { Unknown } from "../../../plan/values";
+import { kept } from "../../kept";
 import type { Statement } from "../../policy-document";
 import { onlyOn, statementsOf } from "../../policy-statements";
 
@@ -12,14 +13,21 @@ const HOLDERS = ["role", "user", "group", "bucket", "queue_url", "repository", "
  * to the same holder is not among them, nor what a document says that only the apply will tell.
  */
 export function noLongerAllowed(change: Change, plan: Plan): Statement[] {
-  const others = plan.changes
-    .filter((other) => isReal(other) && other.address !== change.address && isOfSameHolder(change, other))
+  const gone = onlyOn(change, "before").filter(
+    ({ effect, attribute }) => effect === "Allow" && !(change.after[attribute] instanceof Unknown),
+  );
+  if (gone.length === 0) return [];
+  const others = allowing(plan)
+    .filter((other) => other.address !== change.address && isOfSameHolder(change, other))
     .flatMap((other) => statementsOf(other, "after"));
   const candidates = [...statementsOf(change, "after"), ...others].filter(({ effect }) => effect === "Allow");
-  return onlyOn(change, "before")
-    .filter(({ effect, attribute }) => effect === "Allow" && !(change.after[attribute] instanceof Unknown))
-    .flatMap((statement) => rest(statement, candidates));
+  return gone.flatMap((statement) => rest(statement, candidates));
 }
+
+/** What has a policy afterwards. */
+const allowing = kept(({ changes }: Plan) =>
+  changes.filter((change) => isReal(change) && statementsOf(change, "after").length > 0),
+);
 
 function rest(statement: Statement, candidates: readonly Statement[]): Statement[] {
   if (statement.notActions.length + statement.notResources.length > 0) {
