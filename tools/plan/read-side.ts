@@ -126,9 +126,11 @@ function readObject(given: object, marks: Marks, unknown: unknown, place: Place)
   const isNamedSecret = typeof label === "string" && hasSecretName(label);
   return Object.fromEntries(
     [...names].map((name) => {
+      const raw = Object.hasOwn(values, name) ? values[name] : undefined;
+      // Most attributes of most resources are null.
+      if (raw === null && unknowns[name] === undefined) return [name, null];
       const path = place.path === "" ? name : `${place.path}.${name}`;
       const inside = { ...place, path, name, depth: place.depth + 1 };
-      const raw = Object.hasOwn(values, name) ? values[name] : undefined;
       const value = readValue(raw, below(marks, name), unknowns[name], inside);
       const isSecret =
         isNamedSecret && /^value$/i.test(name) && typeof value === "string" && !isReference(value);

@@ -17,8 +17,8 @@ const SECRET_SHAPES: readonly RegExp[] = [
   /\bAIza[\w-]{35}\b/,
   /\bnpm_[A-Za-z0-9]{36}\b/,
   /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\./,
-  // A user and a password in a URL.
-  /[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:[^\s/@]+@/i,
+  // A user and a password in a URL. Looked for from the middle: a long text would be searched from each of its letters.
+  /:\/\/[^\s/:@]*:[^\s/@]+@/,
   // An assignment in a script, a command line or a connection string.
   /(?:pass(?:word|wd|phrase)?|secret|token|api_?key|access_?key)["']?\s*[=:]\s*["']?[^\s"'${<*]{4,}/i,
 ];
