@@ -1,5 +1,6 @@
 import { type Change, isReal } from "../plan/change";
 import type { Plan } from "../plan/plan";
+import { hasUnknown } from "../plan/values";
 import { attachedOnlyOn } from "./policy-attachments";
 import type { Statement } from "./policy-document";
 import { comesOrGoes, type Side } from "./policy-statements";
@@ -37,7 +38,10 @@ function rows(plan: Plan, change: Change, side: Side, mark: "+" | "-"): Statemen
   const { address, path } = change;
   const where = { mark, stack: plan.stack, address, path };
   return [
-    ...comesOrGoes(change, side, plan).map((statement) => ({ ...where, ...inWords(statement) })),
+    ...comesOrGoes(change, side, plan)
+      // A document that only the apply will tell may say the same again.
+      .filter(({ attribute }) => !hasUnknown(change.after[attribute]))
+      .map((statement) => ({ ...where, ...inWords(statement) })),
     ...attachedOnlyOn(change, side, plan).map(({ policy, to }) => ({
       ...where,
       effect: "Allow",
