@@ -1,5 +1,5 @@
 import { counted } from "../terminal/words";
-import { LEVELS, type Level } from "./level";
+import { isAtLeast, LEVELS, type Level } from "./level";
 import { LEVEL_WORDS } from "./level-words";
 import type { Review } from "./review";
 import { isEmpty } from "./summary";
@@ -37,8 +37,9 @@ export function verdictOf({ level, stacks, findings, summary }: Review): Verdict
   const counts = [...LEVELS]
     .reverse()
     .map((own) => ({ own, count: findings.filter((finding) => finding.level === own).length }))
-    .filter(({ count }) => count > 0)
+    // What happens on every release is not worth a word beside what does not.
+    .filter(({ own, count }) => count > 0 && (own === level || isAtLeast(own, "review")))
     .map(({ own, count }) => `${count} ${LEVEL_WORDS[own].word}`);
-  const noun = findings.length === 1 ? "finding" : "findings";
+  const noun = counts.length === 1 && counts[0]?.startsWith("1 ") ? "finding" : "findings";
   return { level, text: `${SENTENCES[level]}: ${counts.join(", ")} ${noun}` };
 }

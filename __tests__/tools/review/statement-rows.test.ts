@@ -23,6 +23,11 @@ test("what is left out by NotAction and NotResource is said", () => {
   ]);
 });
 
+test("a document that only the apply will tell neither comes nor goes", () => {
+  const rewritten = updated(TYPE, { policy: policy(read) }, {}, { unknown: { policy: true } });
+  expect(statementRows(planOf([rewritten]))).toEqual([]);
+});
+
 test("the same statement in another resource of the same role is no row", () => {
   const changes = [
     created(TYPE, { role: "task", policy: policy(read) }, { address: `${TYPE}.a` }),
