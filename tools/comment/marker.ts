@@ -1,4 +1,4 @@
-import { shortCommit } from "../review/terminal/is-nothing";
+import { shortCommit } from "../review/words/is-nothing";
 import { type Run, runName } from "./run";
 
 /** What an id may look like: it ends up in an HTML comment. */

@@ -1,4 +1,4 @@
-import { plainText, shortened } from "../review/terminal/plain-review";
+import { plainText, shortened } from "../review/words/plain-review";
 import { Problem } from "../terminal/problem";
 import { counted } from "../terminal/words";
 

@@ -1,4 +1,4 @@
-import { isNothing } from "../review/terminal/is-nothing";
+import { isNothing } from "../review/words/is-nothing";
 import { Problem } from "../terminal/problem";
 import { counted } from "../terminal/words";
 import { runOf } from "./marker";

@@ -4,11 +4,11 @@ import { accessLines } from "./terminal/access-lines";
 import { changeLines } from "./terminal/change-lines";
 import { findingLines } from "./terminal/finding-lines";
 import { numberLines, stackLines, titleLines, verdictLines } from "./terminal/heading-lines";
-import { isNothing, shortCommit } from "./terminal/is-nothing";
 import { noticeLines } from "./terminal/notice-lines";
-import { plainReview } from "./terminal/plain-review";
 import { withoutCommand } from "./terminal/wrap";
 import { verdictOf } from "./verdict";
+import { isNothing, shortCommit } from "./words/is-nothing";
+import { plainReview } from "./words/plain-review";
 
 /** Columns below which nothing can be read. */
 const NARROWEST = 60;

@@ -1,7 +1,7 @@
 import { counted } from "../../terminal/words";
 import type { Review, ReviewedChange, StackReview } from "../review";
-import { toldDrift } from "../terminal/drift";
-import { unknownValues } from "../terminal/unknown-values";
+import { toldDrift } from "../words/drift";
+import { unknownValues } from "../words/unknown-values";
 import type { Detail } from "./detail";
 import { code, details } from "./escape";
 import { placeAndAddress } from "./place";

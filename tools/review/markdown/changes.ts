@@ -1,8 +1,8 @@
 import { isAtLeast } from "../level";
 import { LEVEL_WORDS } from "../level-words";
 import type { Mark, Review, ReviewedChange, StackReview } from "../review";
-import { countsByType } from "../terminal/address-parts";
-import { changeCounts } from "../terminal/change-counts";
+import { countsByType } from "../words/address-parts";
+import { changeCounts } from "../words/change-counts";
 import type { Detail } from "./detail";
 import { differenceLines } from "./difference-lines";
 import { block, code, details, escaped, prose } from "./escape";

@@ -1,5 +1,5 @@
 import type { Level } from "../level";
-import { LONGEST_TEXT } from "../terminal/plain-review";
+import { LONGEST_TEXT } from "../words/plain-review";
 
 /** How much of a review is told. */
 export interface Detail {

@@ -1,7 +1,7 @@
 import { counted } from "../../terminal/words";
 import { type Level, worst } from "../level";
 import type { Diagram, DiagramNode, Mark, Review, StackReview } from "../review";
-import { addressParts } from "../terminal/address-parts";
+import { addressParts } from "../words/address-parts";
 import { block, details } from "./escape";
 
 const MAX_NODES = 60;

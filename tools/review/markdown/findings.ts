@@ -4,7 +4,7 @@ import { type FindingGroup, groupFindings } from "../group-findings";
 import type { Level } from "../level";
 import { LEVEL_WORDS } from "../level-words";
 import type { Review } from "../review";
-import { sameFindings } from "../terminal/same-findings";
+import { sameFindings } from "../words/same-findings";
 import type { Detail } from "./detail";
 import { code, details, prose } from "./escape";
 import { findingAlert } from "./finding-alert";

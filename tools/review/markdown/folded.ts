@@ -1,6 +1,6 @@
 import type { Review } from "../review";
-import { numberFolded } from "../terminal/change-counts";
-import { FOLD_WORDS } from "../terminal/fold-words";
+import { numberFolded } from "../words/change-counts";
+import { FOLD_WORDS } from "../words/fold-words";
 import type { Detail } from "./detail";
 import { code, details } from "./escape";
 import { addressList } from "./place";

@@ -1,7 +1,7 @@
 import type { Review } from "../review";
-import { isNothing, shortCommit } from "../terminal/is-nothing";
-import { LONGEST_TEXT, plainReview } from "../terminal/plain-review";
 import { verdictOf } from "../verdict";
+import { isNothing, shortCommit } from "../words/is-nothing";
+import { LONGEST_TEXT, plainReview } from "../words/plain-review";
 import { ruleTable, statementTable } from "./access-tables";
 import { driftSection, unknownSection } from "./before-apply";
 import { changesSection } from "./changes";

@@ -1,4 +1,4 @@
-import { countsByType } from "../terminal/address-parts";
+import { countsByType } from "../words/address-parts";
 import type { Detail } from "./detail";
 import { code, prose } from "./escape";
 

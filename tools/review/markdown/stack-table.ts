@@ -1,6 +1,6 @@
 import { LEVEL_WORDS } from "../level-words";
 import type { Review, StackReview } from "../review";
-import { changeCounts } from "../terminal/change-counts";
+import { changeCounts } from "../words/change-counts";
 import type { Detail } from "./detail";
 import { code, prose, table } from "./escape";
 

@@ -2,10 +2,10 @@ import { counted } from "../../terminal/words";
 import { LEVEL_WORDS } from "../level-words";
 import type { Review } from "../review";
 import { summaryLine } from "../summary";
-import { numberFolded, numberToRead } from "../terminal/change-counts";
-import { shortCommit } from "../terminal/is-nothing";
-import { shortened } from "../terminal/plain-review";
 import { type Verdict, verdictOf } from "../verdict";
+import { numberFolded, numberToRead } from "../words/change-counts";
+import { shortCommit } from "../words/is-nothing";
+import { shortened } from "../words/plain-review";
 import type { Detail } from "./detail";
 import { code, escaped } from "./escape";
 

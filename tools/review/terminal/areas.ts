@@ -1,5 +1,5 @@
 import type { Mark, ReviewedChange } from "../review";
-import { addressParts } from "./address-parts";
+import { addressParts } from "../words/address-parts";
 
 /** What hurts most comes first. */
 const MARKS: readonly Mark[] = ["-", "±", "~", "?", "⊘", "→", "⇥", "+"];

@@ -3,8 +3,8 @@ import type { Finding } from "../find-findings";
 import { type FindingGroup, groupFindings } from "../group-findings";
 import { LEVEL_WORDS } from "../level-words";
 import type { Review } from "../review";
+import { type SameFindings, sameFindings } from "../words/same-findings";
 import { below, type Look, levelMark, MARK_WIDTH } from "./look";
-import { type SameFindings, sameFindings } from "./same-findings";
 import { wrap } from "./wrap";
 
 /** Of a group: what is told with its own words, and places that are named for each. */

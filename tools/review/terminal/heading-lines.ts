@@ -3,9 +3,9 @@ import { LEVEL_WORDS } from "../level-words";
 import type { Review, StackReview } from "../review";
 import { summaryLine } from "../summary";
 import { verdictOf } from "../verdict";
-import { changeCounts, numberFolded, numberToRead } from "./change-counts";
-import { FOLD_WORDS } from "./fold-words";
-import { shortCommit } from "./is-nothing";
+import { changeCounts, numberFolded, numberToRead } from "../words/change-counts";
+import { FOLD_WORDS } from "../words/fold-words";
+import { shortCommit } from "../words/is-nothing";
 import { inColumn, type Look, paintOf } from "./look";
 import { wrap } from "./wrap";
 

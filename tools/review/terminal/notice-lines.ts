@@ -2,9 +2,9 @@ import { counted } from "../../terminal/words";
 import { LEVEL_WORDS } from "../level-words";
 import type { Review, ReviewedChange, StackReview } from "../review";
 import type { Waiver } from "../waivers";
-import { toldDrift } from "./drift";
+import { toldDrift } from "../words/drift";
+import { unknownValues } from "../words/unknown-values";
 import type { Look } from "./look";
-import { unknownValues } from "./unknown-values";
 import { wrap } from "./wrap";
 
 /** Lines of one kind beyond which the rest is a number. */
