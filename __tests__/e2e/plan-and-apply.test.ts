@@ -67,6 +67,15 @@ describeWithAws("npm run plan and npm run apply", () => {
     expect(readFileSync(copy.path("cdktf.out", "review.html"), "utf8")).toContain(STACK);
   });
 
+  test("a plan that was kept can be reviewed again from its directory, with the same result", async () => {
+    const { code, text } = await typed("review", "--", `cdktf.out/stacks/${STACK}`, "--json", "again.json");
+    expect(text).toContain(STACK);
+    expect(code).toBe(0);
+    const again = JSON.parse(readFileSync(copy.path("again.json"), "utf8")) as Review;
+    expect(again.stacks).toEqual(review().stacks.filter(({ name }) => name === STACK));
+    await runs(["rm", "again.json"], { cwd: copy.directory, env: process.env });
+  });
+
   test("nothing is applied when nobody is there to say yes", async () => {
     const { code, text } = await typed("apply", "--", STACK);
     expect(code).toBe(1);

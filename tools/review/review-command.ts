@@ -1,3 +1,4 @@
+import { personsEnvironment } from "../terraform/environment";
 import { findTerraform } from "../terraform/find-terraform";
 import { headCommit } from "../terraform/head-commit";
 import { Terraform } from "../terraform/terraform";
@@ -29,7 +30,7 @@ export async function reviewCommand(request: ReviewRequest): Promise<number> {
     ...request,
     show: async (directory, planFile) => {
       const binary = await findTerraform();
-      const environment = process.env as Record<string, string>;
+      const environment = personsEnvironment();
       return new Terraform({ binary, environment, signal: request.signal }).planJson(directory, planFile);
     },
   });
