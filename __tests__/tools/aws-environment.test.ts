@@ -67,8 +67,8 @@ test("reads no profile and no credentials file", () => {
 
 test("drops a TF_CLI_CONFIG_FILE of the caller's unless it is to be used", () => {
   expect(isolated(awsEnvironment(place, CALLER), CALLER)).not.toHaveProperty("TF_CLI_CONFIG_FILE");
-  const given = awsEnvironment({ ...place, cliConfigFile: "/work/terraform.rc" }, CALLER);
-  expect(isolated(given, CALLER)).toHaveProperty("TF_CLI_CONFIG_FILE", "/work/terraform.rc");
+  const given = awsEnvironment({ ...place, cliConfigFile: "/somewhere/terraform.rc" }, CALLER);
+  expect(isolated(given, CALLER)).toHaveProperty("TF_CLI_CONFIG_FILE", "/somewhere/terraform.rc");
 });
 
 test("prints lines to paste into a shell, what to forget first", () => {
