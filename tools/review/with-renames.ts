@@ -1,52 +1,77 @@
 import type { Plan } from "../plan/plan";
+import { counted } from "../terminal/words";
 import type { Finding } from "./find-findings";
 import { isAtLeast, worst } from "./level";
 import { findRenames, type Rename } from "./renames";
 import { seenActions } from "./seen";
 
+/** Sentences of the rules that are repeated; a construct of twenty resources would fill the page. */
+const SAID = 3;
+
 /**
- * Says of what goes and comes back under another address that it looks renamed, in place of what the rules said.
+ * Says of what goes and comes back under other addresses that it looks renamed, once, in place of what the rules said of
+ * each.
  *
  * The level stays what it was: without a move Terraform destroys it all the same.
  */
-export function withRenames(plan: Plan, findings: readonly Finding[]): Finding[] {
-  return findRenames(plan).reduce<Finding[]>(
-    (left, rename) => {
-      const isOfGone = ({ address, level }: Finding) =>
-        address === rename.gone.address && isAtLeast(level, "review");
-      const own = left.filter(isOfGone);
-      if (own.length === 0) return left;
-      return [renamed(plan, rename, own), ...left.filter((finding) => !isOfGone(finding))];
-    },
-    [...findings],
-  );
+export function withRenames(plan: Plan, findings: readonly Finding[]): readonly Finding[] {
+  const renames = findRenames(plan);
+  const gone = new Set(renames.map((rename) => rename.gone.address));
+  const own = findings.filter(({ address }) => gone.has(address));
+  if (!own.some(({ level }) => isAtLeast(level, "review"))) return findings;
+  return [renamed(plan, renames, own), ...findings.filter(({ address }) => !gone.has(address))];
 }
 
-function renamed(plan: Plan, rename: Rename, own: readonly Finding[]): Finding {
-  const { gone, come, equal, compared, sharedNames } = rename;
-  const clash = sharedNames.map((name) => `${name} ${JSON.stringify(gone.before[name])}`);
+function renamed(plan: Plan, renames: readonly Rename[], own: readonly Finding[]): Finding {
+  const level = worst(own.map((finding) => finding.level));
+  const loudest = own.filter((finding) => finding.level === level);
+  const [lead] = renames.filter(({ gone }) => gone.address === loudest[0]?.address) as [Rename];
   return {
     rule: "loss.rename",
-    level: worst(own.map(({ level }) => level)),
+    level,
     stack: plan.stack,
-    address: gone.address,
-    path: come.path,
-    what: [
-      `Looks renamed: ${gone.address} is destroyed, and ${come.address} is created with ${equal} of ${compared} attributes the same`,
-      ...own.map(({ what }) => what),
-      ...(clash.length > 0
-        ? [`Both have ${clash.join(", ")}: the create may fail while the old one is there`]
-        : []),
-    ].join(". "),
-    evidence: [seenActions(gone), seenActions(come), ...own.flatMap(({ evidence }) => evidence.slice(1))],
-    mitigation: own.find(({ mitigation }) => mitigation)?.mitigation,
-    fix: fixOf(plan, gone.address, come.address),
+    address: lead.gone.address,
+    path: lead.come.path,
+    what: [introduction(lead, renames.length), ...consequences(loudest), ...clashes(lead, renames)].join(
+      ". ",
+    ),
+    evidence: [
+      ...renames.flatMap(({ gone, come }) => [seenActions(gone), seenActions(come)]),
+      ...loudest.flatMap(({ evidence }) => evidence.slice(1)),
+    ],
+    mitigation: loudest.find(({ mitigation }) => mitigation)?.mitigation,
+    fix: fixOf(plan, renames),
   };
 }
 
-function fixOf({ synthesis }: Plan, from: string, to: string): string {
-  const block = `moved { from = ${from}, to = ${to} }`;
-  return synthesis
-    ? `tell Terraform that it moved: ${block}; in cdktf, moveFromId("${from}") on the new one`
-    : `tell Terraform that it moved: ${block}`;
+function introduction({ gone, come, equal, compared }: Rename, count: number): string {
+  const alike = `${equal} of ${compared} attributes the same`;
+  if (count === 1) {
+    return `Looks renamed: ${gone.address} is destroyed, and ${come.address} is created with ${alike}`;
+  }
+  const others = counted(count - 1, "other");
+  return `Looks renamed: ${gone.address} is destroyed, and ${come.address} is created with ${alike}; so ${count === 2 ? "is" : "are"} ${others}`;
+}
+
+function consequences(loudest: readonly Finding[]): string[] {
+  const sentences = [...new Set(loudest.map(({ what }) => what))];
+  const more = sentences.length - SAID;
+  return [...sentences.slice(0, SAID), ...(more > 0 ? [`And ${more} more`] : [])];
+}
+
+function clashes(lead: Rename, renames: readonly Rename[]): string[] {
+  const clashing = renames.filter(({ sharedNames }) => sharedNames.length > 0);
+  const [first] = lead.sharedNames.length > 0 ? [lead] : clashing;
+  if (!first) return [];
+  const names = first.sharedNames
+    .map((name) => `${name} ${JSON.stringify(first.gone.before[name])}`)
+    .join(", ");
+  const others = clashing.length > 1 ? `, and ${clashing.length - 1} more have such a name` : "";
+  return [`Both have ${names}${others}: the create may fail while the old one is there`];
+}
+
+function fixOf({ synthesis }: Plan, renames: readonly Rename[]): string {
+  const blocks = renames.map(({ gone, come }) => `moved { from = ${gone.address}, to = ${come.address} }`);
+  const inCdktf = synthesis ? "; in cdktf, moveFromId(<old address>) on the new one" : "";
+  return `tell Terraform that it moved: ${blocks.join(", ")}${inCdktf}`;
 }

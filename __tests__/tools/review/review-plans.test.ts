@@ -117,6 +117,22 @@ describe("a construct that was renamed", () => {
     );
   });
 
+  test("with several resources is one finding, with the move of each", () => {
+    const alarm = { threshold: 80, statistic: "Average", period: 60, alarm_name: "cpu" };
+    const goneToo = destroyed("aws_cloudwatch_metric_alarm", alarm, {
+      address: "aws_cloudwatch_metric_alarm.audit_cpu",
+      reason: "delete_because_no_resource_config",
+    });
+    const comesToo = created("aws_cloudwatch_metric_alarm", alarm, {
+      address: "aws_cloudwatch_metric_alarm.trail_audit_cpu",
+    });
+    const [finding, ...others] = review([planOf([gone, come, goneToo, comesToo])]).findings;
+    expect(others).toEqual([]);
+    expect(finding?.what).toContain("; so is 1 other");
+    expect(finding?.fix).toContain("from = aws_cloudwatch_log_group.audit, to = ");
+    expect(finding?.fix).toContain("from = aws_cloudwatch_metric_alarm.audit_cpu, to = ");
+  });
+
   test("and has a name only one can have, collides with itself", () => {
     expect(review([planOf([gone, come])]).findings[0]?.what).toContain(
       'Both have name "/app/audit": the create may fail while the old one is there',
