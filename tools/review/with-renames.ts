@@ -15,7 +15,8 @@ const SAID = 3;
  * The level stays what it was: without a move Terraform destroys it all the same.
  */
 export function withRenames(plan: Plan, findings: readonly Finding[]): readonly Finding[] {
-  const renames = findRenames(plan);
+  // What has most to be compared says most: a database before its log group.
+  const renames = findRenames(plan).sort((a, b) => b.compared - a.compared);
   const gone = new Set(renames.map((rename) => rename.gone.address));
   const own = findings.filter(({ address }) => gone.has(address));
   if (!own.some(({ level }) => isAtLeast(level, "review"))) return findings;
@@ -24,7 +25,9 @@ export function withRenames(plan: Plan, findings: readonly Finding[]): readonly 
 
 function renamed(plan: Plan, renames: readonly Rename[], own: readonly Finding[]): Finding {
   const level = worst(own.map((finding) => finding.level));
-  const loudest = own.filter((finding) => finding.level === level);
+  const loudest = renames.flatMap(({ gone }) =>
+    own.filter((finding) => finding.level === level && finding.address === gone.address),
+  );
   const [lead] = renames.filter(({ gone }) => gone.address === loudest[0]?.address) as [Rename];
   return {
     rule: "loss.rename",
