@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findExecutable } from "../../tools/terraform/find-executable";
@@ -41,15 +41,18 @@ describe("npm start without Terraform", () => {
 });
 
 describeWithAws("npm start", () => {
-  test("plans the main system, in words and in numbers, and says what to do next", async () => {
+  test("plans the main system, says what of it to look at, and what to do next", async () => {
     const { code, text } = await run(["npm", "start"], { cwd: copy.directory, env: process.env });
     expect(code).toBe(0);
     expect(text).toMatch(/12 stacks, \d+ resources, in cdktf\.out/);
     expect(text).toMatch(
       /state in s3:\/\/example-terraform-state-111122223333-us-east-1\/multi-agent-orchestrator\/dev/,
     );
-    expect(text).toMatch(/^langgraph +\d+ +\+/m);
-    expect(text).toMatch(/Plan: \d+ to add, 0 to change, 0 to destroy\./);
+    expect(text).toMatch(/^Would cost more: \d+ cost, \d+ review findings$/m);
+    expect(text).toMatch(/^ {2}langgraph +\d+ +\+/m);
+    expect(text).toMatch(/^Terraform: \d+ to add, 0 to change, 0 to destroy$/m);
+    expect(text).toContain("cdktf.out/review.html");
+    expect(existsSync(copy.path("cdktf.out", "review.html"))).toBe(true);
     expect(text).toContain("npm run rehearse -- multi-agent-orchestrator-dev");
   });
 
