@@ -102,8 +102,9 @@ const NEXT = [
   dim("      apply it in a simulated AWS, plan again, destroy; --keep leaves it up to look around"),
   "  backend/environments.ts",
   dim("      your accounts and regions, before anything real"),
-  `  npx cdktf deploy ${PLANNED}`,
-  dim(`      or: terraform -chdir=${OUTDIR}/stacks/${PLANNED} init, plan, apply`),
+  `  npm run plan -- ${PLANNED}`,
+  dim("      in your account: plan and review it; npm run apply applies what was reviewed"),
+  dim(`      or npx cdktf deploy, or terraform -chdir=${OUTDIR}/stacks/${PLANNED} init, plan, apply`),
 ];
 
 function print(lines: readonly string[]): void {
