@@ -28,7 +28,11 @@ export function gitlabRequester({ fetch }: PatientFetch): RequesterOf {
         // A redirect is not followed: it would take the token along, to wherever it leads.
         if (!response.ok) throw new GitlabError(response.status, await messageOf(response));
         const body = response.status === 204 ? null : await response.json();
-        return { body, status: response.status, headers: Object.fromEntries(response.headers) };
+        const headers: Record<string, string> = {};
+        response.headers.forEach((value, name) => {
+          headers[name] = value;
+        });
+        return { body, status: response.status, headers };
       };
     return {
       get: send("GET"),
