@@ -31,8 +31,8 @@ export interface Rules {
 }
 
 /** Everything the rules find in a plan, in its order. */
-export function findFindings(plan: Plan, plans: readonly Plan[], { rules, planRules }: Rules): Finding[] {
-  const surroundings = { plan, plans };
+export function findFindings(plan: Plan, { rules, planRules }: Rules): Finding[] {
+  const surroundings = { plan };
   const ofChanges = plan.changes.filter(isReal).flatMap((change) => ofChange(change, surroundings, rules));
   const ofPlan = planRules.flatMap((rule) =>
     rule.checkPlan(surroundings).map((found) => finding(rule.id, plan.stack, found)),

@@ -43,9 +43,8 @@ export interface ReviewProps {
 
 /** Reviews the plans of stacks together. */
 export function reviewPlans({ plans, unreviewed, rules, waivers, today, commit }: ReviewProps): Review {
-  const all = plans.map(({ plan }) => plan);
   const ofPlans = plans.map(({ plan, planned }): Review => {
-    const found = withRenames(plan, findFindings(plan, all, rules));
+    const found = withRenames(plan, findFindings(plan, rules));
     const { findings, report } = withoutWaived(found, waivers, today);
     const stack = reviewStack(plan, findings, planned);
     return {

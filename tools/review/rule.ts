@@ -22,9 +22,6 @@ export interface Found {
 /** What a rule may look at beside the change itself. */
 export interface Surroundings {
   readonly plan: Plan;
-
-  /** Plans of all stacks that are reviewed together. */
-  readonly plans: readonly Plan[];
 }
 
 /** Looks for one kind of harm. */

@@ -92,12 +92,12 @@ export function check(rule: Rule, ...changes: readonly ChangeJson[]): readonly F
   const plan = planOf(changes);
   const [change] = plan.changes;
   if (!change) throw new Error("no change to check");
-  const found = rule.check(change, { plan, plans: [plan] });
+  const found = rule.check(change, { plan });
   if (found === undefined) return [];
   return Array.isArray(found) ? found : [found as Found];
 }
 
 /** What a rule finds in a plan as a whole. */
-export function checkPlan(rule: PlanRule, plan: Plan, others: readonly Plan[] = []): readonly Found[] {
-  return rule.checkPlan({ plan, plans: [plan, ...others] });
+export function checkPlan(rule: PlanRule, plan: Plan): readonly Found[] {
+  return rule.checkPlan({ plan });
 }

@@ -11,7 +11,7 @@ export function foundIn(
   const plan = planOf(changes, referring(references));
   const [change] = plan.changes;
   if (!change) throw new Error("no change to check");
-  const found = rule.check(change, { plan, plans: [plan] });
+  const found = rule.check(change, { plan });
   if (found === undefined) return [];
   return Array.isArray(found) ? found : [found as Found];
 }

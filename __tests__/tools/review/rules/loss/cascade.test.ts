@@ -12,7 +12,7 @@ const found = (...changes: readonly ChangeJson[]) => {
   }));
   const plan = planOf(changes, { configuration: { root_module: { resources } } });
   const [change] = plan.changes;
-  return change && lossCascade.check(change, { plan, plans: [plan] });
+  return change && lossCascade.check(change, { plan });
 };
 
 test("what is replaced only because another is, says so", () => {

@@ -8,7 +8,7 @@ const TYPE = "aws_ecs_service";
 function found(change: ChangeJson, drift: ChangeJson) {
   const plan = planOf([change], { resource_drift: [drift] });
   const [read] = plan.changes;
-  return read && reviewDriftOverwritten.check(read, { plan, plans: [plan] });
+  return read && reviewDriftOverwritten.check(read, { plan });
 }
 
 const byHand = updated(TYPE, { desired_count: 2, cpu: 1 }, { desired_count: 6 });

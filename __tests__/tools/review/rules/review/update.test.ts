@@ -7,7 +7,7 @@ import { destroyed, planOf, replaced, updated } from "../../plans";
 /** What is found by two rules that do not tell what follows. */
 function found(...changes: readonly ChangeJson[]) {
   const plan = planOf(changes);
-  return findFindings(plan, [plan], { rules: [costSize, reviewTainted], planRules: [] });
+  return findFindings(plan, { rules: [costSize, reviewTainted], planRules: [] });
 }
 
 test("an update that no rule knows names what it changes", () => {
