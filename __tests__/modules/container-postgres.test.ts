@@ -1,11 +1,12 @@
 import { ContainerPostgres } from "../../modules/database/container-postgres";
 import { problems, synthesized } from "../support/terraform";
-import { clusterOf, serviceOf } from "./service-of";
+import { clusterOf, networkOf, serviceOf } from "./service-of";
 
 describe("a database in a container", () => {
   const terraform = synthesized((stack) => {
-    const cluster = clusterOf(stack);
-    const database = new ContainerPostgres(stack, "traces", { cluster, databaseName: "langfuse" });
+    const network = networkOf(stack);
+    const cluster = clusterOf(stack, network);
+    const database = new ContainerPostgres(stack, "traces", { cluster, network, databaseName: "langfuse" });
     database.acceptFrom("langgraph", serviceOf(stack, cluster));
     const { host, port, databaseName, secretArn, username, password } = database;
     stack.publish({ traces: { host, port, databaseName, secretArn, username, password } });
@@ -174,7 +175,12 @@ describe("a database in a container", () => {
 test("refuses to keep what is protected, and a name SQL does not take", () => {
   const place = { environment: "prod", isProtected: true };
   const lines = problems((stack) => {
-    new ContainerPostgres(stack, "traces", { cluster: clusterOf(stack), databaseName: "table" });
+    const network = networkOf(stack);
+    new ContainerPostgres(stack, "traces", {
+      cluster: clusterOf(stack, network),
+      network,
+      databaseName: "table",
+    });
   }, place);
   expect(lines).toEqual([
     "test-system-prod/traces:",

@@ -5,9 +5,12 @@ import { Network } from "../../modules/network/network";
 import { PrivateNamespace } from "../../modules/service-discovery/private-namespace";
 import type { TestStack } from "../support/terraform";
 
+export function networkOf(stack: TestStack): Network {
+  return new Network(stack, "network", { cidr: "10.0.0.0/16", zones: ["us-east-1a", "us-east-1b"] });
+}
+
 /** A cluster, for tests of what watches it. */
-export function clusterOf(stack: TestStack): Cluster {
-  const network = new Network(stack, "network", { cidr: "10.0.0.0/16", zones: ["us-east-1a", "us-east-1b"] });
+export function clusterOf(stack: TestStack, network = networkOf(stack)): Cluster {
   return new Cluster(stack, "agents", {
     network,
     namespace: new PrivateNamespace(stack, "namespace", { name: "agents.local", network }),

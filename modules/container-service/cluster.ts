@@ -4,13 +4,13 @@ import { EcsClusterCapacityProviders } from "@cdktf/provider-aws/lib/ecs-cluster
 import { Construct } from "constructs";
 import type { EncryptionKey } from "../encryption/encryption-key";
 import { Deployment } from "../naming/deployment";
-import type { Network } from "../network/network";
+import type { HostNetwork } from "../network/host-network";
 import { logRetentionProblem } from "../observability/log-retention";
 import type { PrivateNamespace } from "../service-discovery/private-namespace";
 import { validate } from "../validation/validate";
 
 export interface ClusterProps {
-  readonly network: Network;
+  readonly network: HostNetwork;
 
   /** Names by which the services call each other. */
   readonly namespace: PrivateNamespace;
@@ -35,7 +35,7 @@ export class Cluster extends Construct {
 
   /** What was typed in tasks. */
   readonly execLogGroup: CloudwatchLogGroup | undefined;
-  readonly network: Network;
+  readonly network: HostNetwork;
   readonly namespace: PrivateNamespace;
   readonly key: EncryptionKey;
   readonly logRetentionDays: number;

@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import type { Cluster } from "../container-service/cluster";
 import { FargateService } from "../container-service/fargate-service";
 import { Deployment } from "../naming/deployment";
+import type { Network } from "../network/network";
 import { GeneratedSecret } from "../secrets/generated-secret";
 import type { InjectedValue } from "../secrets/injected-value";
 import { validate } from "../validation/validate";
@@ -21,6 +22,9 @@ const FILES = "/var/lib/postgresql/data";
 export interface ContainerPostgresProps {
   readonly cluster: Cluster;
 
+  /** That of the cluster; the files are reached in each of its zones. */
+  readonly network: Network;
+
   /** e.g. `langfuse`; the user is called the same. */
   readonly databaseName: string;
 }
@@ -37,7 +41,7 @@ export class ContainerPostgres extends Construct implements Database {
   readonly service: FargateService;
   readonly files: DatabaseFiles;
 
-  constructor(scope: Construct, id: string, { cluster, databaseName }: ContainerPostgresProps) {
+  constructor(scope: Construct, id: string, { cluster, network, databaseName }: ContainerPostgresProps) {
     super(scope, id);
     const { environment, isProtected } = Deployment.of(this);
     validate(this, [
@@ -54,7 +58,7 @@ export class ContainerPostgres extends Construct implements Database {
     this.username = login.username;
     this.password = login.password;
     this.files = new DatabaseFiles(this, "files", {
-      network: cluster.network,
+      network,
       key: cluster.key,
       owner: POSTGRES,
     });

@@ -1,11 +1,11 @@
 import type { EncryptionKey } from "../encryption/encryption-key";
-import type { Network } from "../network/network";
+import type { HostNetwork } from "../network/host-network";
 
 /** Major versions. RDS chooses the minor one and upgrades it, which no plan shows. */
 export type PostgresVersion = "15" | "16" | "17" | "18";
 
 export interface PostgresProps {
-  readonly network: Network;
+  readonly network: HostNetwork;
 
   /** Encrypts storage, snapshots, Performance Insights and logs; another key means another instance. */
   readonly key: EncryptionKey;

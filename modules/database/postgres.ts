@@ -63,7 +63,7 @@ export class Postgres extends Construct implements Database {
     const subnetGroup = new DbSubnetGroup(this, "subnet-group", {
       name,
       description: `Private subnets for ${name}`,
-      subnetIds: network.privateSubnetIds,
+      subnetIds: network.dataSubnetIds,
     });
     this.securityGroup = new SecurityGroup(this, "security-group", {
       name,

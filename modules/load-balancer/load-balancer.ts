@@ -4,7 +4,7 @@ import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
 import { Deployment } from "../naming/deployment";
-import type { Network } from "../network/network";
+import type { HostNetwork } from "../network/host-network";
 import type { LogBucket } from "../object-store/log-bucket";
 import { validate } from "../validation/validate";
 import { accessLogDelivery } from "./access-log-delivery";
@@ -21,7 +21,7 @@ const TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-2021-06";
 const PORT = { http: 80, https: 443 };
 
 export interface LoadBalancerProps {
-  readonly network: Network;
+  readonly network: HostNetwork;
 
   /** IPv4 ranges that may call, by who is behind them: `{ office: "203.0.113.0/24" }`. */
   readonly callers: Readonly<Record<string, string>>;
@@ -47,7 +47,7 @@ export interface LoadBalancerProps {
 
 /** The public door of a system: nothing else of it can be called from the internet. */
 export class LoadBalancer extends Construct {
-  readonly network: Network;
+  readonly network: HostNetwork;
   readonly resource: Lb;
 
   /** Whoever takes a route opens the way to its port here. */
@@ -71,7 +71,7 @@ export class LoadBalancer extends Construct {
       ...callerProblems(callers),
       domainName !== undefined && domainNameProblem(domainName),
       idleTimeoutProblem(idleTimeoutSeconds),
-      roomProblem(network.cidr),
+      network.cidr !== undefined && roomProblem(network.cidr),
     ]);
     accessLogs?.accept(accessLogDelivery(accessLogs.arn, deployment));
 
@@ -96,7 +96,7 @@ export class LoadBalancer extends Construct {
       ...(accessLogs && { accessLogs: { bucket: accessLogs.bucketName, enabled: true } }),
       ...(isProtected && { lifecycle: { preventDestroy: true } }),
       // AWS refuses one that faces the internet before there is a gateway, or that may not write its logs.
-      dependsOn: [network.internetGateway, ...(accessLogs ? [accessLogs.policy] : [])],
+      dependsOn: [...network.inboundRoutes, ...(accessLogs ? [accessLogs.policy] : [])],
     });
     this.url = `${protocol === "https" ? "https" : "http"}://${domainName ?? this.resource.dnsName}`;
     this.listener = protocol === "https" ? this.listenOnHttps(certificateArn) : this.listenOnHttp(NOT_FOUND);

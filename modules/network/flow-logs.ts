@@ -7,10 +7,10 @@ import { serviceTrust } from "../identity/service-trust";
 import { Deployment } from "../naming/deployment";
 import { logRetentionProblem } from "../observability/log-retention";
 import { validate } from "../validation/validate";
-import type { Network } from "./network";
+import type { HostNetwork } from "./host-network";
 
 export interface FlowLogsProps {
-  readonly network: Network;
+  readonly network: HostNetwork;
   readonly key: EncryptionKey;
 
   /** Days the records are kept; only values CloudWatch accepts. */

@@ -10,6 +10,7 @@ import { Deployment } from "../naming/deployment";
 import { validate } from "../validation/validate";
 import { subnetCidr, vpcCidrProblems } from "./cidr";
 import { ownBucketsAndReading } from "./endpoint-policy";
+import type { HostNetwork } from "./host-network";
 import { neighbourProblem } from "./neighbours";
 import { PrivateSubnet } from "./private-subnet";
 import { PublicSubnet } from "./public-subnet";
@@ -30,7 +31,7 @@ export interface NetworkProps {
 }
 
 /** Where a system runs: a VPC with a public and a private subnet in each of its zones. */
-export class Network extends Construct {
+export class Network extends Construct implements HostNetwork {
   readonly resource: Vpc;
   readonly vpcId: string;
   readonly cidr: string;
@@ -38,6 +39,9 @@ export class Network extends Construct {
   readonly nat: Nat;
   readonly publicSubnetIds: string[];
   readonly privateSubnetIds: string[];
+
+  /** The private ones: services and databases share them. */
+  readonly dataSubnetIds: string[];
   readonly privateRouteTableIds: string[];
 
   /** Addresses that private subnets call the internet from, for the allow lists of those they call. */
@@ -45,6 +49,9 @@ export class Network extends Construct {
 
   /** What has to exist before anything in a private subnet can call the internet. */
   readonly outboundRoutes: Route[];
+
+  /** What has to exist before anything faces the internet. */
+  readonly inboundRoutes: InternetGateway[];
   readonly internetGateway: InternetGateway;
   readonly s3Endpoint: VpcEndpoint;
 
@@ -110,6 +117,8 @@ export class Network extends Construct {
 
     this.publicSubnetIds = publicSubnets.map(({ resource }) => resource.id);
     this.privateSubnetIds = privateSubnets.map(({ resource }) => resource.id);
+    this.dataSubnetIds = this.privateSubnetIds;
+    this.inboundRoutes = [this.internetGateway];
     this.privateRouteTableIds = privateSubnets.map((subnet) => subnet.routeTable.id);
     this.outboundAddresses = natGateways.map(({ publicIp }) => publicIp);
     this.outboundRoutes = privateSubnets.flatMap(({ outboundRoute }) => outboundRoute ?? []);

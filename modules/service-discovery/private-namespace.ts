@@ -1,13 +1,13 @@
 import { ServiceDiscoveryPrivateDnsNamespace } from "@cdktf/provider-aws/lib/service-discovery-private-dns-namespace";
 import { Construct } from "constructs";
-import type { Network } from "../network/network";
+import type { HostNetwork } from "../network/host-network";
 import { type Problem, validate } from "../validation/validate";
 
 export interface PrivateNamespaceProps {
   /** Domain the services are found under, e.g. `multi-agent-orchestrator.local`. */
   readonly name: string;
 
-  readonly network: Network;
+  readonly network: HostNetwork;
 }
 
 /** The names by which services call each other: they exist in one network and nowhere else. */

@@ -1,6 +1,7 @@
 import type { Cluster } from "../../modules/container-service/cluster";
 import { ContainerPostgres } from "../../modules/database/container-postgres";
 import { Postgres } from "../../modules/database/postgres";
+import type { Network } from "../../modules/network/network";
 import type { SystemStack } from "../system-stack";
 import type { Settings } from "./options";
 
@@ -10,12 +11,13 @@ const DATABASE_NAME = "langfuse";
 export function createDatabase(
   stack: SystemStack,
   cluster: Cluster,
+  network: Network,
   { database, logRetentionDays }: Settings,
 ): Postgres | ContainerPostgres {
   if (database.kind === "container") {
-    return new ContainerPostgres(stack, "database", { cluster, databaseName: DATABASE_NAME });
+    return new ContainerPostgres(stack, "database", { cluster, network, databaseName: DATABASE_NAME });
   }
-  const { network, key } = cluster;
+  const { key } = cluster;
   const { instanceClass, multiAz, backupRetentionDays } = database;
   return new Postgres(stack, "database", {
     network,

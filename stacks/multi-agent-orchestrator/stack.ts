@@ -84,7 +84,7 @@ export class MultiAgentOrchestratorStack extends SystemStack {
       value: langfuseUrl,
       description: "Where the agents send their traces",
     });
-    const database = createDatabase(this, cluster, settings);
+    const database = createDatabase(this, cluster, network, settings);
 
     // Who does the work. Every agent knows where the others are, and where its traces go.
     const agent = (service: ServiceName) => {
