@@ -118,8 +118,8 @@ describe("a network", () => {
 });
 
 test.each([["per-zone"], ["single"], ["none"]] as const)("adding a zone only adds, with NAT %s", (nat) => {
-  const before = network({ nat });
-  const after = network({ nat, zones: ["us-east-1a", "us-east-1c", "us-east-1b"] });
+  const before = network({ nat, dataSubnets: "isolated" });
+  const after = network({ nat, dataSubnets: "isolated", zones: ["us-east-1a", "us-east-1c", "us-east-1b"] });
   const added = after.addresses.filter((address) => !before.addresses.includes(address));
   for (const address of before.addresses) {
     expect({ [address]: JSON.stringify(after.resource(address)) }).toEqual({
@@ -127,7 +127,7 @@ test.each([["per-zone"], ["single"], ["none"]] as const)("adding a zone only add
     });
   }
   expect(added.length).toBeGreaterThan(5);
-  expect(added.filter((address) => !/_(public|private)_c(_|$)/.test(address))).toEqual([]);
+  expect(added.filter((address) => !/_(public|private|data)_c(_|$)/.test(address))).toEqual([]);
 });
 
 test("sends all private subnets to one NAT gateway in the first zone", () => {
@@ -145,6 +145,62 @@ test("leaves private subnets without a way out when there is no NAT", () => {
   const terraform = network({ nat: "none" });
   expect(labels(terraform, "aws_nat_gateway")).toEqual([]);
   expect(labels(terraform, "aws_route")).toEqual(["network_public_to_internet"]);
+});
+
+describe("data subnets of their own", () => {
+  const terraform = network({ dataSubnets: "isolated", zones: ["us-east-1b", "us-east-1a"] });
+
+  test("are one in each zone, in the tier of data", () => {
+    expect(terraform.resource("aws_subnet.network_data_b")).toEqual({
+      vpc_id: "${aws_vpc.network.id}",
+      cidr_block: "10.0.136.0/21",
+      availability_zone: "us-east-1b",
+      map_public_ip_on_launch: false,
+      tags: { Name: "test-system-dev-network-data-b" },
+    });
+  });
+
+  test("have a table each that no route is in", () => {
+    expect(terraform.resource("aws_route_table_association.network_data_a")).toEqual({
+      subnet_id: "${aws_subnet.network_data_a.id}",
+      route_table_id: "${aws_route_table.network_data_a.id}",
+    });
+    expect(terraform.resource("aws_route_table.network_data_a")["route"]).toBeUndefined();
+    const tables = ["aws_route", "aws_vpc_endpoint_route_table_association"].flatMap((type) =>
+      labels(terraform, type).map((label) => terraform.resource(`${type}.${label}`)["route_table_id"]),
+    );
+    expect(tables.length).toBeGreaterThan(4);
+    expect(tables.filter((table) => table.includes("network_data"))).toEqual([]);
+  });
+
+  test("are where databases go, which are with the services otherwise", () => {
+    const dataSubnets = (props: Partial<NetworkProps>) =>
+      synthesized((stack) => stack.publish({ ids: build(stack, props).dataSubnetIds })).output("ids");
+    expect(dataSubnets({ dataSubnets: "isolated" })).toEqual([
+      "${aws_subnet.network_data_a.id}",
+      "${aws_subnet.network_data_b.id}",
+    ]);
+    expect(dataSubnets({})).toEqual([
+      "${aws_subnet.network_private_a.id}",
+      "${aws_subnet.network_private_b.id}",
+    ]);
+  });
+
+  test("only add to a network that has none", () => {
+    const before = network();
+    const after = network({ dataSubnets: "isolated" });
+    for (const address of before.addresses) {
+      expect({ [address]: after.resource(address) }).toEqual({ [address]: before.resource(address) });
+    }
+    expect(after.addresses.filter((address) => !before.addresses.includes(address))).toEqual([
+      "aws_route_table.network_data_a",
+      "aws_route_table.network_data_b",
+      "aws_route_table_association.network_data_a",
+      "aws_route_table_association.network_data_b",
+      "aws_subnet.network_data_a",
+      "aws_subnet.network_data_b",
+    ]);
+  });
 });
 
 test("tells others its subnets, tables and outbound addresses", () => {

@@ -11,6 +11,7 @@ import { validate } from "../validation/validate";
 import { subnetCidr, vpcCidrProblems } from "./cidr";
 import { ownBucketsAndReading } from "./endpoint-policy";
 import type { HostNetwork } from "./host-network";
+import { IsolatedSubnet } from "./isolated-subnet";
 import { neighbourProblem } from "./neighbours";
 import { PrivateSubnet } from "./private-subnet";
 import { PublicSubnet } from "./public-subnet";
@@ -28,9 +29,12 @@ export interface NetworkProps {
 
   /** @default "per-zone" */
   readonly nat?: Nat;
+
+  /** Subnets of their own for databases, with no route out of the VPC; without, private ones are shared. @default "none" */
+  readonly dataSubnets?: "isolated" | "none";
 }
 
-/** Where a system runs: a VPC with a public and a private subnet in each of its zones. */
+/** Where a system runs: a VPC with subnets in each of its zones, public, private and, if told to, for data. */
 export class Network extends Construct implements HostNetwork {
   readonly resource: Vpc;
   readonly vpcId: string;
@@ -40,7 +44,7 @@ export class Network extends Construct implements HostNetwork {
   readonly publicSubnetIds: string[];
   readonly privateSubnetIds: string[];
 
-  /** The private ones: services and databases share them. */
+  /** The private ones, unless data has its own. */
   readonly dataSubnetIds: string[];
   readonly privateRouteTableIds: string[];
 
@@ -55,8 +59,9 @@ export class Network extends Construct implements HostNetwork {
   readonly internetGateway: InternetGateway;
   readonly s3Endpoint: VpcEndpoint;
 
-  constructor(scope: Construct, id: string, { cidr, zones, nat = "per-zone" }: NetworkProps) {
+  constructor(scope: Construct, id: string, props: NetworkProps) {
     super(scope, id);
+    const { cidr, zones, nat = "per-zone", dataSubnets = "none" } = props;
     const deployment = Deployment.of(this);
     validate(this, [
       ...vpcCidrProblems(cidr),
@@ -114,10 +119,18 @@ export class Network extends Construct implements HostNetwork {
         natGateway: nat === "single" ? natGateways[0] : natGateways[index],
       });
     });
+    const withData =
+      dataSubnets === "none"
+        ? privateSubnets
+        : [...letters].map(([letter, zone]) => {
+            const part = `data-${letter}`;
+            const range = subnetCidr(cidr, "data", letter);
+            return new IsolatedSubnet(this, part, { name: name(part), vpcId, zone, cidr: range });
+          });
 
     this.publicSubnetIds = publicSubnets.map(({ resource }) => resource.id);
     this.privateSubnetIds = privateSubnets.map(({ resource }) => resource.id);
-    this.dataSubnetIds = this.privateSubnetIds;
+    this.dataSubnetIds = withData.map(({ resource }) => resource.id);
     this.inboundRoutes = [this.internetGateway];
     this.privateRouteTableIds = privateSubnets.map((subnet) => subnet.routeTable.id);
     this.outboundAddresses = natGateways.map(({ publicIp }) => publicIp);
