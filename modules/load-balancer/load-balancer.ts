@@ -29,6 +29,9 @@ export interface LoadBalancerProps {
   /** `https` answers on 443 and redirects 80; `plain-http` answers on 80, unencrypted. */
   readonly protocol: "https" | "plain-http";
 
+  /** Whether `https` opens 80 as well, for nothing but the redirect. @default "on" */
+  readonly httpRedirect?: "on" | "off";
+
   /** ACM certificate in the region of the load balancer. @default - none, which only plain-http can do without */
   readonly certificateArn?: string;
 
@@ -63,7 +66,7 @@ export class LoadBalancer extends Construct {
   constructor(scope: Construct, id: string, props: LoadBalancerProps) {
     super(scope, id);
     const { network, callers, protocol, certificateArn, domainName, accessLogs } = props;
-    const { idleTimeoutSeconds = 120 } = props;
+    const { idleTimeoutSeconds = 120, httpRedirect = "on" } = props;
     const deployment = Deployment.of(this);
     const { isProtected } = deployment;
     validate(this, [
@@ -99,8 +102,10 @@ export class LoadBalancer extends Construct {
       dependsOn: [...network.inboundRoutes, ...(accessLogs ? [accessLogs.policy] : [])],
     });
     this.url = `${protocol === "https" ? "https" : "http"}://${domainName ?? this.resource.dnsName}`;
+    const redirects = protocol === "https" && httpRedirect === "on";
+    if (redirects) this.listenOnHttp(TO_HTTPS);
     this.listener = protocol === "https" ? this.listenOnHttps(certificateArn) : this.listenOnHttp(NOT_FOUND);
-    this.admit(callers, protocol === "https" ? ["http", "https"] : ["http"]);
+    this.admit(callers, [...(redirects ? ["http" as const] : []), protocol === "https" ? "https" : "http"]);
   }
 
   /** Opens a way from the listener to a service. */
@@ -116,7 +121,6 @@ export class LoadBalancer extends Construct {
   }
 
   private listenOnHttps(certificateArn: string | undefined): LbListener {
-    this.listenOnHttp(TO_HTTPS);
     return new LbListener(this, "https", {
       loadBalancerArn: this.resource.arn,
       port: PORT.https,
