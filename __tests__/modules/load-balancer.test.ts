@@ -1,5 +1,6 @@
 import { LoadBalancer, type LoadBalancerProps } from "../../modules/load-balancer/load-balancer";
 import type { RouteProps } from "../../modules/load-balancer/route";
+import { ExistingNetwork } from "../../modules/network/existing-network";
 import { Network } from "../../modules/network/network";
 import { LogBucket } from "../../modules/object-store/log-bucket";
 import { problems, synthesized, type TestStack } from "../support/terraform";
@@ -120,6 +121,42 @@ describe("with a certificate", () => {
   test("is called by its domain name", () => {
     expect(terraform.output("url")).toBe("https://agents.example.com");
   });
+});
+
+describe("without a redirect", () => {
+  const terraform = synthesized((stack) => void build(stack, { ...HTTPS, httpRedirect: "off" }));
+
+  test("is open on 443 and nowhere else", () => {
+    expect(
+      terraform.addresses.filter((address) => /^aws_lb_listener\.|_rule\.ingress_from/.test(address)),
+    ).toEqual([
+      "aws_lb_listener.ingress_https",
+      "aws_vpc_security_group_ingress_rule.ingress_from_office_https",
+    ]);
+  });
+
+  test("answers in plain HTTP all the same, if that is the protocol", () => {
+    const plain = synthesized((stack) => void build(stack, { httpRedirect: "off" }));
+    expect(plain.resource("aws_lb_listener.ingress_http")).toMatchObject({
+      port: 80,
+      default_action: [{ type: "fixed-response" }],
+    });
+  });
+});
+
+test("stands in the public subnets of a network that was there before", () => {
+  const publicSubnetIds = { "us-east-1a": "subnet-0000000a", "us-east-1b": "subnet-0000000b" };
+  const privateSubnetIds = { "us-east-1a": "subnet-0000001a", "us-east-1b": "subnet-0000001b" };
+  const terraform = synthesized((stack) => {
+    const ids = { vpcId: "vpc-00000000", publicSubnetIds, privateSubnetIds };
+    build(stack, { network: new ExistingNetwork(stack, "existing", ids) });
+  });
+  const door = terraform.resource("aws_lb.ingress");
+  expect(door["subnets"]).toEqual([
+    "${data.aws_subnet.existing_public_a.id}",
+    "${data.aws_subnet.existing_public_b.id}",
+  ]);
+  expect(door["depends_on"]).toEqual([]);
 });
 
 describe("in plain HTTP", () => {

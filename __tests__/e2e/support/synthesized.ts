@@ -43,7 +43,7 @@ export async function withSynthesized<Result>(
 
 /** Works with an applied stack as if its code had been changed; the code is as before afterwards. */
 export async function withCode<Result>(
-  { rehearsal, stack }: Applied,
+  { rehearsal, stack }: Pick<Applied, "rehearsal" | "stack">,
   build: Build,
   work: () => Promise<Result>,
 ): Promise<Result> {
