@@ -38,6 +38,17 @@ describe("a secret", () => {
     });
   });
 
+  test("that is one value gives a container all of it, by the same right", () => {
+    const terraform = synthesized((stack) => stack.publish({ injected: secret(stack).value }));
+    expect(terraform.output("injected")).toEqual({
+      valueFrom: "${aws_secretsmanager_secret.snowflake.arn}",
+      permission: {
+        actions: ["secretsmanager:GetSecretValue"],
+        resources: ["${aws_secretsmanager_secret.snowflake.arn}"],
+      },
+    });
+  });
+
   test("that something else manages gives keys as well", () => {
     expect(secretKey("arn:aws:secretsmanager:…:secret:rds!db", "password").valueFrom).toBe(
       "arn:aws:secretsmanager:…:secret:rds!db:password::",

@@ -1,5 +1,6 @@
 import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-secret";
 import { Construct } from "constructs";
+import type { Permission } from "../identity/permission";
 import { Deployment } from "../naming/deployment";
 import { type Problem, validate } from "../validation/validate";
 import type { InjectedValue } from "./injected-value";
@@ -10,13 +11,16 @@ export interface SecretProps {
 }
 
 /**
- * A place for a secret: JSON that people or programs put in, and containers get single keys of.
+ * A place for a secret: people or programs put it in, and containers get it, or single keys of it when it is JSON.
  *
  * Terraform makes the place and never knows what is in it.
  */
 export class Secret extends Construct {
   readonly arn: string;
   readonly resource: SecretsmanagerSecret;
+
+  /** All of it, for a secret that is one value. */
+  readonly value: InjectedValue;
 
   constructor(scope: Construct, id: string, { description }: SecretProps) {
     super(scope, id);
@@ -29,6 +33,7 @@ export class Secret extends Construct {
       ...(deployment.isProtected && { lifecycle: { preventDestroy: true } }),
     });
     this.arn = this.resource.arn;
+    this.value = { valueFrom: this.arn, permission: readPermission(this.arn) };
   }
 
   /** The value under one key of the JSON. */
@@ -42,10 +47,11 @@ export class Secret extends Construct {
 
 /** The value under one key of a secret that something else manages, as RDS does. */
 export function secretKey(secretArn: string, jsonKey: string): InjectedValue {
-  return {
-    valueFrom: `${secretArn}:${jsonKey}::`,
-    permission: { actions: ["secretsmanager:GetSecretValue"], resources: [secretArn] },
-  };
+  return { valueFrom: `${secretArn}:${jsonKey}::`, permission: readPermission(secretArn) };
+}
+
+function readPermission(secretArn: string): Permission {
+  return { actions: ["secretsmanager:GetSecretValue"], resources: [secretArn] };
 }
 
 /** Secrets Manager ends every ARN like this itself, and then finds the wrong secret by a name that does too. */
