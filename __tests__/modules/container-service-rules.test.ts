@@ -1,6 +1,10 @@
 import { capacityProblems } from "../../modules/container-service/capacity-providers";
 import { environmentProblems } from "../../modules/container-service/environment-problems";
-import { healthCheckProblem, pythonHealthCheck } from "../../modules/container-service/health-check";
+import {
+  healthCheckProblem,
+  pythonHealthCheck,
+  wgetHealthCheck,
+} from "../../modules/container-service/health-check";
 import { imageProblem, pullPermissions } from "../../modules/container-service/image-source";
 import { portProblems } from "../../modules/container-service/port-problems";
 import { taskSizeProblem } from "../../modules/container-service/task-size";
@@ -148,6 +152,18 @@ describe("other rules", () => {
       "-c",
       'from urllib.request import urlopen; urlopen("http://127.0.0.1:8001/v1/health", timeout=4)',
     ]);
+  });
+
+  test("the health check of an Alpine image asks with wget, and gives up before ECS does", () => {
+    const command = wgetHealthCheck(8080);
+    expect(command).toEqual([
+      "CMD-SHELL",
+      "wget -q -O /dev/null -T 4 'http://127.0.0.1:8080/health' || exit 1",
+    ]);
+    expect(healthCheckProblem(command)).toBe(false);
+    expect(wgetHealthCheck(8080, "/ready?deep=1&log=0")[1]).toContain(
+      "'http://127.0.0.1:8080/ready?deep=1&log=0'",
+    );
   });
 
   test.each([[[]], [["curl", "localhost"]], [["CMD"]]])("refuses the health check %j", (command) => {

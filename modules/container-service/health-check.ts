@@ -17,6 +17,12 @@ export function pythonHealthCheck(port: number, path: string): HealthCheckComman
   return ["CMD", "python", "-c", `from urllib.request import urlopen; ${open}`];
 }
 
+/** Asks like `pythonHealthCheck`, with the wget of BusyBox, which images made from Alpine have. */
+export function wgetHealthCheck(port: number, path = "/health"): HealthCheckCommand {
+  const url = `http://127.0.0.1:${port}${path}`;
+  return ["CMD-SHELL", `wget -q -O /dev/null -T ${REQUEST_TIMEOUT_SECONDS} '${url}' || exit 1`];
+}
+
 /** What is wrong with the command of a health check. */
 export function healthCheckProblem(command: HealthCheckCommand): Problem {
   const [form = "", ...rest] = command;
