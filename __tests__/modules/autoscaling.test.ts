@@ -93,6 +93,30 @@ test("a service nobody calls through a load balancer scales by CPU and memory", 
   ]);
 });
 
+test("a service scales on what it is told to, and on nothing else", () => {
+  const { addresses } = synthesized(build({ maxTasks: 4, scaleOn: ["cpu", "requests"] }, "load-balancer"));
+  expect(addresses.filter((address) => address.startsWith("aws_appautoscaling_policy."))).toEqual([
+    "aws_appautoscaling_policy.core_cpu",
+    "aws_appautoscaling_policy.core_requests",
+  ]);
+});
+
+test("refuses to scale on nothing, on requests that nobody counts, and to count them for nothing", () => {
+  expect(problems(build({ maxTasks: 4, scaleOn: [] }))).toEqual([
+    "test-system-dev/core:",
+    "  - scaleOn must name at least one of cpu, memory, requests; got none",
+  ]);
+  expect(problems(build({ maxTasks: 4, scaleOn: ["requests"] }))).toEqual([
+    "test-system-dev/core:",
+    "  - scaleOn requests needs a target, got none",
+  ]);
+  const unused = { maxTasks: 4, requestsPerTarget: 500, scaleOn: ["cpu"] } as const;
+  expect(problems(build(unused, "load-balancer"))).toEqual([
+    "test-system-dev/core:",
+    "  - requestsPerTarget needs requests in scaleOn, got cpu",
+  ]);
+});
+
 test("a service of a fixed size has no autoscaling, and Terraform keeps its number of tasks", () => {
   const terraform = synthesized(build({ tasks: 3 }));
   expect(terraform.addresses.filter((address) => address.startsWith("aws_appautoscaling"))).toEqual([]);

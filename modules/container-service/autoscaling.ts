@@ -3,8 +3,14 @@ import { AppautoscalingTarget } from "@cdktf/provider-aws/lib/appautoscaling-tar
 import { Construct } from "constructs";
 import type { FargateService } from "./fargate-service";
 
+/** What the load can be measured by. */
+export type ScalingMetric = "cpu" | "memory" | "requests";
+
 /** How the number of tasks follows the load. */
 export interface ScalingPace {
+  /** What the number of tasks follows. @default - cpu, memory, and requests behind a load balancer */
+  readonly scaleOn?: readonly ScalingMetric[];
+
   /** Requests a minute that one task is meant to answer, behind a load balancer. @default 500 */
   readonly requestsPerTarget?: number;
 
@@ -32,8 +38,10 @@ const MEMORY_PERCENT = 80;
 /** Keeps enough tasks for the load: the policy that asks for most of them decides. */
 export class Autoscaling extends Construct {
   readonly resource: AppautoscalingTarget;
-  readonly cpu: AppautoscalingPolicy;
-  readonly memory: AppautoscalingPolicy;
+
+  /** Each only if it is among what the service scales on. */
+  readonly cpu: AppautoscalingPolicy | undefined;
+  readonly memory: AppautoscalingPolicy | undefined;
 
   /** Only behind a load balancer. */
   readonly requests: AppautoscalingPolicy | undefined;
@@ -42,6 +50,7 @@ export class Autoscaling extends Construct {
     super(scope, id);
     const { service, minTasks, maxTasks, requestsPerTarget = 500 } = props;
     const { scaleOutCooldownSeconds = 60, scaleInCooldownSeconds = 300 } = props;
+    const { scaleOn = ["cpu", "memory", "requests"] } = props;
     const { cluster, target } = service;
     this.resource = new AppautoscalingTarget(this, "target", {
       serviceNamespace: "ecs",
@@ -52,12 +61,13 @@ export class Autoscaling extends Construct {
     });
     const { serviceNamespace, scalableDimension, resourceId } = this.resource;
     const follow = (
-      metric: string,
+      metric: ScalingMetric,
       targetValue: number,
       predefinedMetricType: string,
       resourceLabel?: string,
-    ) =>
-      new AppautoscalingPolicy(this, metric, {
+    ) => {
+      if (!scaleOn.includes(metric)) return undefined;
+      return new AppautoscalingPolicy(this, metric, {
         name: `${service.name}-${metric}`,
         policyType: "TargetTrackingScaling",
         serviceNamespace,
@@ -70,6 +80,7 @@ export class Autoscaling extends Construct {
           scaleInCooldown: scaleInCooldownSeconds,
         },
       });
+    };
     this.cpu = follow("cpu", CPU_PERCENT, "ECSServiceAverageCPUUtilization");
     this.memory = follow("memory", MEMORY_PERCENT, "ECSServiceAverageMemoryUtilization");
     this.requests =

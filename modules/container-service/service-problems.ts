@@ -30,10 +30,15 @@ export function serviceProblems(settings: ServiceSettings): Problem[] {
 
 function paceProblems(settings: ServiceSettings): Problem[] {
   const { requestsPerTarget = 1, scaleOutCooldownSeconds = 0, scaleInCooldownSeconds = 0 } = settings;
+  const { scaleOn, target } = settings;
+  const counts = settings.requestsPerTarget !== undefined;
   return [
-    settings.requestsPerTarget !== undefined &&
-      !settings.target &&
-      "requestsPerTarget needs a target, got none",
+    scaleOn?.length === 0 && "scaleOn must name at least one of cpu, memory, requests; got none",
+    scaleOn?.includes("requests") && !target && "scaleOn requests needs a target, got none",
+    counts && !target && "requestsPerTarget needs a target, got none",
+    counts &&
+      scaleOn?.includes("requests") === false &&
+      `requestsPerTarget needs requests in scaleOn, got ${scaleOn.join(", ") || "none"}`,
     wholeProblem("requestsPerTarget", requestsPerTarget, 1),
     wholeProblem("scaleOutCooldownSeconds", scaleOutCooldownSeconds, 0),
     wholeProblem("scaleInCooldownSeconds", scaleInCooldownSeconds, 0),

@@ -7,6 +7,7 @@ type Without =
   | "entryPoint"
   | "requestsPerTarget"
   | "scaleInCooldownSeconds"
+  | "scaleOn"
   | "scaleOutCooldownSeconds"
   | "target";
 
