@@ -4,6 +4,7 @@ import type { InjectedValue } from "../secrets/injected-value";
 import type { ScalingPace } from "./autoscaling";
 import type { CapacityProviders } from "./capacity-providers";
 import type { Cluster } from "./cluster";
+import type { Tracing } from "./collector";
 import type { HealthCheckCommand } from "./health-check";
 import type { ImageSource } from "./image-source";
 import type { TaskCpu } from "./task-size";
@@ -43,6 +44,14 @@ export interface FargateServiceProps extends ScalingPace {
    * @default "start-first"
    */
   readonly deploymentOrder?: "start-first" | "stop-first";
+
+  /**
+   * Adds a container to every task that passes the code's OpenTelemetry traces on to X-Ray; up to 256 MiB of
+   * `memoryMiB` are for it.
+   *
+   * @default - none
+   */
+  readonly tracing?: Tracing;
 
   /** Plain settings; what is sensitive belongs in `secrets`. @default {} */
   readonly environment?: Readonly<Record<string, string>>;

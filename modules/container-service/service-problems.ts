@@ -1,5 +1,6 @@
 import type { Problem } from "../validation/validate";
 import { capacityProblems } from "./capacity-providers";
+import { COLLECTOR_MIB, collectorProblem } from "./collector";
 import { environmentProblems } from "./environment-problems";
 import { healthCheckProblem } from "./health-check";
 import { imageProblem } from "./image-source";
@@ -9,10 +10,11 @@ import { mountProblems } from "./volumes";
 
 /** What is wrong with the settings of a service. */
 export function serviceProblems(settings: ServiceSettings): Problem[] {
-  const { cpu, memoryMiB, tasks, maxTasks, environment, secrets } = settings;
+  const { cpu, memoryMiB, tasks, maxTasks, environment, secrets, tracing } = settings;
   return [
     imageProblem(settings.image),
     wholeProblem("port", settings.port, 1, 65_535),
+    tracing && collectorProblem(settings.port),
     routeProblem(settings),
     taskSizeProblem(cpu, memoryMiB),
     wholeProblem("tasks", tasks, 1),
@@ -20,7 +22,7 @@ export function serviceProblems(settings: ServiceSettings): Problem[] {
     ...paceProblems(settings),
     ...capacityProblems(settings.capacityProviders),
     ...environmentProblems(environment, secrets),
-    wholeProblem("tmpMiB", settings.tmpMiB, 1, memoryMiB),
+    wholeProblem("tmpMiB", settings.tmpMiB, 1, memoryMiB - (tracing ? COLLECTOR_MIB : 0)),
     ...mountProblems(settings.volumes),
     healthCheckProblem(settings.healthCheckCommand),
     wholeProblem("healthCheckGracePeriodSeconds", settings.healthCheckGracePeriodSeconds, 0, 300),

@@ -1,3 +1,4 @@
+import { TRACE_ENVIRONMENT } from "./collector";
 import type { FargateServiceProps } from "./fargate-service-props";
 import { pythonHealthCheck } from "./health-check";
 
@@ -9,7 +10,8 @@ type Without =
   | "scaleInCooldownSeconds"
   | "scaleOn"
   | "scaleOutCooldownSeconds"
-  | "target";
+  | "target"
+  | "tracing";
 
 /** The props of a service with every default filled in. */
 export type ServiceSettings = Pick<FargateServiceProps, Without> &
@@ -19,7 +21,7 @@ export function serviceSettings(props: FargateServiceProps): ServiceSettings {
   const { cpu = 1024, memoryMiB = 2048, architecture = "X86_64", user = "1000:1000", tmpMiB = 128 } = props;
   const { tasks = 2, maxTasks = tasks, capacityProviders = { FARGATE: { weight: 1 } } } = props;
   const { deploymentOrder = "start-first", egress = "open", readonlyRootFilesystem = true } = props;
-  const { environment = {}, secrets = {}, permissions = [], volumes = {} } = props;
+  const { environment = {}, secrets = {}, permissions = [], volumes = {}, tracing } = props;
   const { healthCheckCommand = pythonHealthCheck(props.port, "/health") } = props;
   const { healthCheckGracePeriodSeconds = 60, stopTimeoutSeconds = 30 } = props;
   return {
@@ -29,7 +31,7 @@ export function serviceSettings(props: FargateServiceProps): ServiceSettings {
     cpu,
     deploymentOrder,
     egress,
-    environment,
+    environment: { ...(tracing && TRACE_ENVIRONMENT), ...environment },
     healthCheckCommand,
     healthCheckGracePeriodSeconds,
     maxTasks,

@@ -4,13 +4,14 @@ import type { Construct } from "constructs";
 import { Role } from "../identity/role";
 import { serviceTrust } from "../identity/service-trust";
 import { Deployment } from "../naming/deployment";
-import { containerDefinitions } from "./container-definition";
+import { AFTER_COLLECTOR, collectorDefinition, TRACE_PERMISSION } from "./collector";
+import { containerDefinition } from "./container-definition";
 import { imageName } from "./image-source";
 import { execPermissions, executionPermissions } from "./service-permissions";
 import type { ServiceSettings } from "./service-settings";
 import { mountPermissions, mountPoints, taskVolumes } from "./volumes";
 
-/** What runs: a container, who it is, and where it writes. */
+/** What runs: a container and what helps it, who it is, and where it writes. */
 export interface Task {
   readonly logGroup: CloudwatchLogGroup;
 
@@ -24,7 +25,7 @@ export interface Task {
 
 /** Defines the task of a service; `name` is that of the service. */
 export function defineTask(service: Construct, name: string, settings: ServiceSettings): Task {
-  const { cluster, image, secrets, volumes, permissions, cpu, memoryMiB, architecture } = settings;
+  const { cluster, image, secrets, volumes, permissions, cpu, memoryMiB, architecture, tracing } = settings;
   const deployment = Deployment.of(service);
   const family = deployment.name(name);
   const trust = serviceTrust("ecs-tasks.amazonaws.com", deployment);
@@ -46,8 +47,20 @@ export function defineTask(service: Construct, name: string, settings: ServiceSe
       ...permissions,
       ...mountPermissions(volumes, deployment),
       ...execPermissions(cluster, deployment),
+      ...(tracing ? [TRACE_PERMISSION] : []),
     ],
   });
+  const container = containerDefinition({
+    ...settings,
+    name,
+    image: imageName(image),
+    mountPoints: mountPoints(volumes, cluster.execEnabled),
+    startPeriodSeconds: settings.healthCheckGracePeriodSeconds,
+    logGroup: logGroup.name,
+    region: deployment.region,
+    dependsOn: tracing ? [AFTER_COLLECTOR] : [],
+  });
+  const collector = tracing ? [collectorDefinition(logGroup.name, deployment.region)] : [];
   const definition = new EcsTaskDefinition(service, "task-definition", {
     family,
     requiresCompatibilities: ["FARGATE"],
@@ -57,15 +70,7 @@ export function defineTask(service: Construct, name: string, settings: ServiceSe
     memory: String(memoryMiB),
     executionRoleArn: executionRole.arn,
     taskRoleArn: taskRole.arn,
-    containerDefinitions: containerDefinitions({
-      ...settings,
-      name,
-      image: imageName(image),
-      mountPoints: mountPoints(volumes, cluster.execEnabled),
-      startPeriodSeconds: settings.healthCheckGracePeriodSeconds,
-      logGroup: logGroup.name,
-      region: deployment.region,
-    }),
+    containerDefinitions: JSON.stringify([container, ...collector]),
     volume: taskVolumes(volumes, cluster.execEnabled),
     // The delivery pipeline registers revisions as well: the newest one is what Terraform compares with.
     trackLatest: true,
