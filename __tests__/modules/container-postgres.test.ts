@@ -1,4 +1,6 @@
+import { Cluster } from "../../modules/container-service/cluster";
 import { ContainerPostgres } from "../../modules/database/container-postgres";
+import { EncryptionKey } from "../../modules/encryption/encryption-key";
 import { problems, synthesized } from "../support/terraform";
 import { clusterOf, networkOf, serviceOf } from "./service-of";
 
@@ -170,6 +172,24 @@ describe("a database in a container", () => {
       password: { valueFrom: `${value}:password::` },
     });
   });
+});
+
+test("refuses a cluster without names, in which nobody would find it", () => {
+  const lines = problems((stack) => {
+    const network = networkOf(stack);
+    const key = new EncryptionKey(stack, "key", { description: "Logs" });
+    const cluster = new Cluster(stack, "agents", {
+      network,
+      key,
+      containerInsights: "enabled",
+      logRetentionDays: 7,
+    });
+    new ContainerPostgres(stack, "traces", { cluster, network, databaseName: "langfuse" });
+  });
+  expect(lines).toEqual([
+    "test-system-dev/traces:",
+    "  - cluster needs a namespace, in which the database is found by its name; got none",
+  ]);
 });
 
 test("refuses to keep what is protected, and a name SQL does not take", () => {

@@ -54,6 +54,19 @@ test("a service with strict egress may connect to its peers, by name", () => {
   });
 });
 
+test("refuses a peer that has no port to be called on, and says who would call it", () => {
+  const lines = problems((stack) => {
+    const cluster = clusterOf(stack);
+    const core = new FargateService(stack, "core", { cluster, image: "core:1", port: 8000 });
+    const dispatcher = new FargateService(stack, "dispatcher", { cluster, image: "dispatcher:1" });
+    connectPeers([core, dispatcher]);
+  });
+  expect(lines).toEqual([
+    "test-system-dev/dispatcher:",
+    "  - port is needed for core to call dispatcher, got none",
+  ]);
+});
+
 test("refuses peers that share a port", () => {
   expect(problems(build({ core: 8000, langgraph: 8000 }))).toEqual([
     "test-system-dev/agents:",

@@ -17,6 +17,7 @@ describe("a namespace", () => {
   });
 
   test("says where a service is found", () => {
+    expect(namespace(new TestStack(), "agents.local").host("langgraph")).toBe("langgraph.agents.local");
     expect(namespace(new TestStack(), "agents.local").url("langgraph", 8001)).toBe(
       "http://langgraph.agents.local:8001",
     );

@@ -1,3 +1,4 @@
+import { FargateService } from "../../modules/container-service/fargate-service";
 import { ServiceAlarms, type ServiceAlarmsProps } from "../../modules/observability/service-alarms";
 import { problems, synthesized, type TestStack } from "../support/terraform";
 import { notificationsOf } from "./notifications-of";
@@ -63,6 +64,19 @@ describe("alarms of a service", () => {
     expect(cpu["threshold"]).toBe(90);
     expect(cpu["alarm_description"]).toContain("more than 90 %");
     expect(own.resource("aws_cloudwatch_metric_alarm.langgraph_alarms_memory")["threshold"]).toBe(70);
+  });
+
+  test("say of a service nobody calls what it works at, not who waits for it", () => {
+    const own = synthesized((stack) => {
+      const cluster = clusterOf(stack);
+      const service = new FargateService(stack, "dispatcher", { cluster, image: "dispatcher:1", tasks: 1 });
+      new ServiceAlarms(service, "alarms", { service, notifications: notificationsOf(stack) });
+    });
+    const said = ["cpu", "memory", "tasks"].map(
+      (name) => own.resource(`aws_cloudwatch_metric_alarm.dispatcher_alarms_${name}`)["alarm_description"],
+    );
+    expect(said[0]).toContain("so work piles up.");
+    expect(said.join(" ")).not.toMatch(/traffic|answer/);
   });
 
   test("refuses shares that are none", () => {

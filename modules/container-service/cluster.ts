@@ -12,8 +12,8 @@ import { validate } from "../validation/validate";
 export interface ClusterProps {
   readonly network: HostNetwork;
 
-  /** Names by which the services call each other. */
-  readonly namespace: PrivateNamespace;
+  /** Names by which the services call each other. @default - services have no names */
+  readonly namespace?: PrivateNamespace;
 
   /** Encrypts the logs. */
   readonly key: EncryptionKey;
@@ -36,7 +36,7 @@ export class Cluster extends Construct {
   /** What was typed in tasks. */
   readonly execLogGroup: CloudwatchLogGroup | undefined;
   readonly network: HostNetwork;
-  readonly namespace: PrivateNamespace;
+  readonly namespace: PrivateNamespace | undefined;
   readonly key: EncryptionKey;
   readonly logRetentionDays: number;
   readonly execEnabled: boolean;

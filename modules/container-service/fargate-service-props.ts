@@ -16,8 +16,8 @@ export interface FargateServiceProps extends ScalingPace {
   /** The repository whose running image it is made from, or an image by its full name with a tag or a digest. */
   readonly image: ImageSource;
 
-  /** Port the container listens on. */
-  readonly port: number;
+  /** Port the container listens on. @default - nobody calls it */
+  readonly port?: number;
 
   /** @default 1024 - one vCPU */
   readonly cpu?: TaskCpu;
@@ -86,7 +86,11 @@ export interface FargateServiceProps extends ScalingPace {
   /** EFS directories by the name of their volume: files that outlive a task. @default {} */
   readonly volumes?: EfsMounts;
 
-  /** Fails while the container is not well. @default - Python asks /health, see `pythonHealthCheck` */
+  /**
+   * Fails while the container is not well.
+   *
+   * @default - Python asks `port` for /health, see `pythonHealthCheck`; without a port only a container that ends is ill
+   */
   readonly healthCheckCommand?: HealthCheckCommand;
 
   /** Seconds a new task has before failed health checks count: 0 to 300. @default 60 */

@@ -3,7 +3,7 @@ import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
 import type { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
-import { ServiceDiscoveryService } from "@cdktf/provider-aws/lib/service-discovery-service";
+import type { ServiceDiscoveryService } from "@cdktf/provider-aws/lib/service-discovery-service";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { dependable, type ITerraformDependable } from "cdktf";
@@ -13,6 +13,7 @@ import type { Target } from "../load-balancer/route";
 import { validate } from "../validation/validate";
 import { Autoscaling } from "./autoscaling";
 import type { Cluster } from "./cluster";
+import { createDiscovery } from "./discovery";
 import type { FargateServiceProps } from "./fargate-service-props";
 import { notRolledBack, rollout } from "./rollout";
 import { serviceProblems } from "./service-problems";
@@ -22,11 +23,13 @@ import { defineTask } from "./task";
 
 export type { FargateServiceProps } from "./fargate-service-props";
 
-/** A container that stays up in private subnets, under a DNS name its peers call. */
+/** A container that stays up in private subnets; with a port, its peers call it by a DNS name. */
 export class FargateService extends Construct {
   readonly name: string;
   readonly cluster: Cluster;
-  readonly port: number;
+
+  /** Port it is called on, unless nobody calls it. */
+  readonly port: number | undefined;
 
   /** Tasks that run when nobody calls. */
   readonly tasks: number;
@@ -34,8 +37,8 @@ export class FargateService extends Construct {
   /** Way in from a load balancer, if it has one. */
   readonly target: Target | undefined;
 
-  /** Where peers call it. */
-  readonly url: string;
+  /** Where peers call it, if it has a port and its cluster a namespace. */
+  readonly url: string | undefined;
   readonly resource: EcsService;
   readonly taskDefinition: EcsTaskDefinition;
   readonly logGroup: CloudwatchLogGroup;
@@ -46,7 +49,9 @@ export class FargateService extends Construct {
 
   /** Who ECS is while it starts a task. */
   readonly executionRole: Role;
-  readonly discovery: ServiceDiscoveryService;
+
+  /** Where its `url` leads. */
+  readonly discovery: ServiceDiscoveryService | undefined;
 
   /** Only when there may be more tasks than `tasks`. */
   readonly autoscaling: Autoscaling | undefined;
@@ -63,7 +68,7 @@ export class FargateService extends Construct {
     this.tasks = tasks;
     this.target = target;
     this.egress = egress;
-    this.url = cluster.namespace.url(id, port);
+    this.url = port === undefined ? undefined : cluster.namespace?.url(id, port);
 
     const { definition, logGroup, taskRole, executionRole } = defineTask(this, id, settings);
     const { group, rules } = createSecurityGroup(this, id, settings);
@@ -72,13 +77,7 @@ export class FargateService extends Construct {
     this.taskRole = taskRole;
     this.executionRole = executionRole;
     this.securityGroup = group;
-    this.discovery = new ServiceDiscoveryService(this, "service-discovery-service", {
-      name: id,
-      dnsConfig: { namespaceId: cluster.namespace.id, dnsRecords: [{ type: "A", ttl: 10 }] },
-      // ECS reports the health of its tasks only when it is asked to by this block.
-      healthCheckCustomConfig: { failureThreshold: 1 },
-      forceDestroy: true,
-    });
+    this.discovery = createDiscovery(this, id, settings);
     this.resource = new EcsService(this, "service", {
       ...rollout(settings),
       name: id,
@@ -90,11 +89,12 @@ export class FargateService extends Construct {
         securityGroups: [group.id],
         assignPublicIp: false,
       },
-      serviceRegistries: { registryArn: this.discovery.arn },
-      ...(target && {
-        loadBalancer: [{ targetGroupArn: target.group.arn, containerName: id, containerPort: port }],
-        healthCheckGracePeriodSeconds: settings.healthCheckGracePeriodSeconds,
-      }),
+      ...(this.discovery && { serviceRegistries: { registryArn: this.discovery.arn } }),
+      ...(target &&
+        port !== undefined && {
+          loadBalancer: [{ targetGroupArn: target.group.arn, containerName: id, containerPort: port }],
+          healthCheckGracePeriodSeconds: settings.healthCheckGracePeriodSeconds,
+        }),
       enableExecuteCommand: cluster.execEnabled,
       enableEcsManagedTags: true,
       propagateTags: "SERVICE",
@@ -119,15 +119,20 @@ export class FargateService extends Construct {
 
   /** Lets another service call this one; `name` becomes part of the address of the rule. */
   acceptFrom(name: string, client: FargateService): void {
+    const { port } = this;
+    if (port === undefined) {
+      validate(this, [`port is needed for ${client.name} to call ${this.name}, got none`]);
+      return;
+    }
     new VpcSecurityGroupIngressRule(this, `from-${name}`, {
       securityGroupId: this.securityGroup.id,
       description: `${client.name} to ${this.name}`,
       referencedSecurityGroupId: client.securityGroup.id,
       ipProtocol: "tcp",
-      fromPort: this.port,
-      toPort: this.port,
+      fromPort: port,
+      toPort: port,
     });
-    client.connectTo(this.name, this.securityGroup, this.port);
+    client.connectTo(this.name, this.securityGroup, port);
   }
 
   /** Lets tasks connect to one port of what is in another security group, where they may not connect anywhere anyway. */

@@ -13,9 +13,7 @@ export function serviceProblems(settings: ServiceSettings): Problem[] {
   const { cpu, memoryMiB, tasks, maxTasks, environment, secrets, tracing } = settings;
   return [
     imageProblem(settings.image),
-    wholeProblem("port", settings.port, 1, 65_535),
-    tracing && collectorProblem(settings.port),
-    routeProblem(settings),
+    ...portAndRouteProblems(settings),
     taskSizeProblem(cpu, memoryMiB),
     wholeProblem("tasks", tasks, 1),
     maxTasks < tasks && `maxTasks must be at least tasks, ${tasks}; got ${maxTasks}`,
@@ -24,7 +22,7 @@ export function serviceProblems(settings: ServiceSettings): Problem[] {
     ...environmentProblems(environment, secrets),
     wholeProblem("tmpMiB", settings.tmpMiB, 1, memoryMiB - (tracing ? COLLECTOR_MIB : 0)),
     ...mountProblems(settings.volumes),
-    healthCheckProblem(settings.healthCheckCommand),
+    settings.healthCheckCommand && healthCheckProblem(settings.healthCheckCommand),
     wholeProblem("healthCheckGracePeriodSeconds", settings.healthCheckGracePeriodSeconds, 0, 300),
     wholeProblem("stopTimeoutSeconds", settings.stopTimeoutSeconds, 2, 120),
   ];
@@ -47,13 +45,16 @@ function paceProblems(settings: ServiceSettings): Problem[] {
   ];
 }
 
-function routeProblem({ port, target }: ServiceSettings): Problem {
+function portAndRouteProblems({ port, target, tracing }: ServiceSettings): Problem[] {
+  if (port === undefined) return [target && "target needs a port, got none"];
   const routed = target?.group.portInput;
-  return (
+  return [
+    wholeProblem("port", port, 1, 65_535),
+    tracing && collectorProblem(port),
     routed !== undefined &&
-    routed !== port &&
-    `port must be the one its target group sends requests to, ${routed}; got ${port}`
-  );
+      routed !== port &&
+      `port must be the one its target group sends requests to, ${routed}; got ${port}`,
+  ];
 }
 
 function wholeProblem(name: string, value: number, least: number, most = Number.POSITIVE_INFINITY): Problem {

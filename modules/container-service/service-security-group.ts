@@ -31,7 +31,8 @@ export function createSecurityGroup(
     tags: { Name: fullName },
   });
   const out = egress === "strict" ? allowHttps(service, group) : allowAnything(service, group);
-  return { group, rules: [out, ...(target ? openTo(target, service, name, group, port) : [])] };
+  const ways = target && port !== undefined ? openTo(target, service, name, group, port) : [];
+  return { group, rules: [out, ...ways] };
 }
 
 /** Images, logs, secrets and models are all called by HTTPS; DNS of the VPC passes no security group. */

@@ -6,6 +6,8 @@ import { pythonHealthCheck } from "./health-check";
 type Without =
   | "command"
   | "entryPoint"
+  | "healthCheckCommand"
+  | "port"
   | "requestsPerTarget"
   | "scaleInCooldownSeconds"
   | "scaleOn"
@@ -22,7 +24,8 @@ export function serviceSettings(props: FargateServiceProps): ServiceSettings {
   const { tasks = 2, maxTasks = tasks, capacityProviders = { FARGATE: { weight: 1 } } } = props;
   const { deploymentOrder = "start-first", egress = "open", readonlyRootFilesystem = true } = props;
   const { environment = {}, secrets = {}, permissions = [], volumes = {}, tracing } = props;
-  const { healthCheckCommand = pythonHealthCheck(props.port, "/health") } = props;
+  const asked = props.port === undefined ? undefined : pythonHealthCheck(props.port, "/health");
+  const { healthCheckCommand = asked } = props;
   const { healthCheckGracePeriodSeconds = 60, stopTimeoutSeconds = 30 } = props;
   return {
     ...props,

@@ -48,6 +48,7 @@ export class ContainerPostgres extends Construct implements Database {
       isProtected &&
         `a database in a container is for development, got ${environment}, which is protected; use Postgres`,
       databaseNameProblem(databaseName),
+      !cluster.namespace && "cluster needs a namespace, in which the database is found by its name; got none",
     ]);
     this.databaseName = databaseName;
     const login = new GeneratedSecret(this, "postgres-login", {
@@ -93,7 +94,7 @@ export class ContainerPostgres extends Construct implements Database {
     });
     this.files.openTo(this.service);
     this.securityGroup = this.service.securityGroup;
-    this.host = `${this.service.name}.${cluster.namespace.name}`;
+    this.host = cluster.namespace?.host(this.service.name) ?? this.service.name;
   }
 
   acceptFrom(name: string, client: FargateService): void {

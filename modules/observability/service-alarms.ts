@@ -31,6 +31,8 @@ export class ServiceAlarms extends Construct {
       percentProblem("memoryPercent", memoryPercent),
     ]);
     const { cpu, memory, desiredTasks, runningTasks } = serviceMetrics(service);
+    const [load, outcome] =
+      service.port === undefined ? ["its work", "work piles up"] : ["traffic", "answers get slow"];
 
     // Autoscaling gets ten minutes to help; a service without tasks reports nothing, and the tasks alarm says so.
     const busy = {
@@ -44,9 +46,9 @@ export class ServiceAlarms extends Construct {
       metric: cpu,
       threshold: cpuPercent,
       description:
-        `${service.name} has used more than ${cpuPercent} % of its CPU for 10 of 15 minutes, so answers get slow. ` +
+        `${service.name} has used more than ${cpuPercent} % of its CPU for 10 of 15 minutes, so ${outcome}. ` +
         "Look first whether it already runs as many tasks as it may: if so raise the limit or the CPU of a task, " +
-        "if not see why autoscaling does not add any. If traffic did not grow, suspect the last deployment.",
+        `if not see why autoscaling does not add any. If ${load} did not grow, suspect the last deployment.`,
     });
     this.memory = new Alarm(this, "memory", {
       ...busy,
@@ -54,7 +56,7 @@ export class ServiceAlarms extends Construct {
       threshold: memoryPercent,
       description:
         `${service.name} has used more than ${memoryPercent} % of its memory for 10 of 15 minutes; at 100 % its ` +
-        "tasks are killed. Look first at the shape of the curve: steps follow traffic and need more tasks or memory, " +
+        `tasks are killed. Look first at the shape of the curve: steps follow ${load} and need more tasks or memory, ` +
         "a straight climb since the last deployment is a leak, and rolling back ends it.",
     });
     this.tasks = new Alarm(this, "tasks", {

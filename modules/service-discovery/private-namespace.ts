@@ -27,9 +27,14 @@ export class PrivateNamespace extends Construct {
     this.id = this.resource.id;
   }
 
+  /** DNS name of a service, e.g. `langgraph.multi-agent-orchestrator.local`. */
+  host(service: string): string {
+    return `${service}.${this.name}`;
+  }
+
   /** Where peers reach a service, e.g. `http://langgraph.multi-agent-orchestrator.local:8001`. */
   url(service: string, port: number): string {
-    return `http://${service}.${this.name}:${port}`;
+    return `http://${this.host(service)}:${port}`;
   }
 }
 

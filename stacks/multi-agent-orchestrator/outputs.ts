@@ -4,10 +4,12 @@ import type { Database } from "../../modules/database/database";
 import type { ImageRepository } from "../../modules/image-registry/image-repository";
 import type { LoadBalancer } from "../../modules/load-balancer/load-balancer";
 import type { Secret } from "../../modules/secrets/secret";
+import type { PrivateNamespace } from "../../modules/service-discovery/private-namespace";
 
 /** What operators look up after a deployment. */
 export interface Published {
   readonly frontDoor: LoadBalancer;
+  readonly namespace: PrivateNamespace;
   readonly cluster: Cluster;
   readonly services: readonly FargateService[];
   readonly images: Readonly<Record<string, ImageRepository>>;
@@ -17,7 +19,7 @@ export interface Published {
 
 /** Outputs by the names they are looked up by; none of them is a secret. */
 export function outputsOf(published: Published): Record<string, unknown> {
-  const { frontDoor, cluster, services, images, secrets, database } = published;
+  const { frontDoor, namespace, cluster, services, images, secrets, database } = published;
   return {
     url: frontDoor.url,
     "load-balancer-dns-name": frontDoor.resource.dnsName,
@@ -29,7 +31,7 @@ export function outputsOf(published: Published): Record<string, unknown> {
       ...valuesOf(secrets, ({ arn }) => arn),
       database: database.secretArn,
     },
-    namespace: cluster.namespace.name,
+    namespace: namespace.name,
   };
 }
 

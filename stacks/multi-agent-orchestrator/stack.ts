@@ -158,6 +158,7 @@ export class MultiAgentOrchestratorStack extends SystemStack {
     this.publish(
       outputsOf({
         frontDoor,
+        namespace,
         cluster,
         services,
         database,
