@@ -1,7 +1,8 @@
-import { mergeMarks } from "./marks";
+import { below, type Marks, mergeMarks } from "./marks";
 import type { ChangeJson } from "./plan-json";
 import { readSide } from "./read-side";
-import type { Attributes } from "./values";
+import type { SynthesizedResource } from "./synthesis";
+import { type Attributes, Unknown } from "./values";
 
 /** What happens to a resource. `other` is an action this reader does not know. */
 export type Kind = "none" | "create" | "read" | "update" | "replace" | "delete" | "forget" | "other";
@@ -47,18 +48,23 @@ export interface Change {
   /** Empty when nothing will be there. */
   readonly after: Attributes;
 
+  /** Policy documents as the code has them, with references, where only the apply will tell what is after. */
+  readonly written: Attributes;
+
   /** JSON pointer into the plan. */
   readonly pointer: string;
 }
 
-/** @param path construct path by address */
+/** @param code what is synthesized for an address */
 export function readChange(
   json: ChangeJson,
   pointer: string,
-  path: (address: string) => string | undefined,
+  code: (address: string) => SynthesizedResource | undefined,
 ): Change {
   const { address, type, change, previous_address: previous } = json;
   const marks = mergeMarks(change.before_sensitive, change.after_sensitive);
+  const after = readSide(type, change.after, marks, change.after_unknown);
+  const synthesized = code(address);
   return {
     address,
     type,
@@ -67,16 +73,25 @@ export function readChange(
     actions: change.actions,
     kind: kindOf(change.actions),
     order: orderOf(change.actions),
-    path: path(address),
+    path: synthesized?.path,
     movedFrom: previous !== undefined && previous !== address ? previous : undefined,
     importId: change.importing ? (change.importing.id ?? "") : undefined,
     deposed: json.deposed,
     reason: json.action_reason,
     replacedBy: [...new Set((change.replace_paths ?? []).map(namesOf).filter((name) => name !== ""))],
     before: readSide(type, change.before, marks),
-    after: readSide(type, change.after, marks, change.after_unknown),
+    after,
+    written: onlyUnknown(synthesized?.policies ?? {}, after, marks),
     pointer,
   };
+}
+
+/** Documents of which the plan says neither what they are nor that they are sensitive. */
+function onlyUnknown(policies: Attributes, after: Attributes, marks: Marks): Attributes {
+  const unknown = Object.entries(policies).filter(
+    ([name]) => after[name] instanceof Unknown && below(marks, name) === undefined,
+  );
+  return Object.fromEntries(unknown);
 }
 
 const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([

@@ -1,4 +1,5 @@
 import { type Change, isReal, readChange } from "./change";
+import { withKnownReferences } from "./known-references";
 import { mergeMarks } from "./marks";
 import type { CheckJson, PlanJson, SidesJson } from "./plan-json";
 import { readNamed } from "./read-side";
@@ -63,10 +64,14 @@ export interface Plan {
 
 /** @throws RangeError when a value is too deep */
 export function readPlan(stack: string, json: PlanJson, synthesis?: Synthesis): Plan {
-  const path = (address: string) => synthesis?.paths.get(withoutKey(address));
-  const changes = (json.resource_changes ?? []).map((change, i) =>
-    readChange(change, `/resource_changes/${i}`, path),
+  const code = (address: string) => synthesis?.resources.get(withoutKey(address));
+  const read = (json.resource_changes ?? []).map((change, i) =>
+    readChange(change, `/resource_changes/${i}`, code),
   );
+  const byAddress = new Map(
+    read.filter(({ deposed }) => deposed === undefined).map((change) => [change.address, change]),
+  );
+  const changes = read.map((change) => withKnownReferences(change, (address) => byAddress.get(address)));
   const isComplete = json.complete ?? true;
   return {
     stack,
@@ -75,7 +80,7 @@ export function readPlan(stack: string, json: PlanJson, synthesis?: Synthesis): 
     isErrored: json.errored ?? false,
     isComplete: isComplete && (json.deferred_changes ?? []).length === 0,
     changes,
-    drift: changes.some(isReal) ? relevantDrift(json, path) : [],
+    drift: changes.some(isReal) ? relevantDrift(json, code) : [],
     outputs: Object.entries(json.output_changes ?? {}).map(([name, change]) => readOutput(name, change)),
     checks: (json.checks ?? []).map(readCheck).filter(({ status }) => status !== "pass"),
     deferred: (json.deferred_changes ?? []).length,

@@ -8,11 +8,11 @@ import type { ChangeJson, PlanJson, SidesJson } from "./plan-json";
  *
  * Every refresh finds differences: right after an apply AWS tells what the apply could not know.
  */
-export function relevantDrift(json: PlanJson, path: (address: string) => string | undefined): Change[] {
+export function relevantDrift(json: PlanJson, code: Parameters<typeof readChange>[2]): Change[] {
   const attributes = attributesWithAPart(json);
   return (json.resource_drift ?? []).flatMap((entry, i) => {
     const part = hasAddress(entry) ? partOf(entry, attributes) : undefined;
-    return part ? [readChange(part, `/resource_drift/${i}`, path)] : [];
+    return part ? [readChange(part, `/resource_drift/${i}`, code)] : [];
   });
 }
 

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Problem } from "../terminal/problem";
+import type { Attributes } from "./values";
+import { writtenPolicies } from "./written-policy";
 
 /** State of another stack that a stack reads. */
 export interface RemoteState {
@@ -10,10 +12,19 @@ export interface RemoteState {
   readonly outputs: ReadonlySet<string>;
 }
 
-/** What the synthesized code of a stack says and its plan does not. */
+/** What the synthesized code says of a resource, and its plan does not. */
+export interface SynthesizedResource {
+  /** Construct path. @default - not synthesized by cdktf */
+  readonly path: string | undefined;
+
+  /** Policy documents with references, by attribute: a plan knows such a document after the apply only. */
+  readonly policies: Attributes;
+}
+
+/** What the synthesized code of a stack says and its plan does not. Nothing in it is secret. */
 export interface Synthesis {
-  /** Construct path by address. */
-  readonly paths: ReadonlyMap<string, string>;
+  /** By address. */
+  readonly resources: ReadonlyMap<string, SynthesizedResource>;
 
   /** Where its own state is. @default - not said */
   readonly backend: string | undefined;
@@ -58,7 +69,7 @@ function synthesisOf({ resource = {}, data = {}, terraform }: StackJson, text: s
   const [backend] = Object.entries(terraform?.backend ?? {});
   const remoteStates = (data["terraform_remote_state"] ?? {}) as Blocks<RemoteStateJson>;
   return {
-    paths: new Map(Object.entries(resource).flatMap(([type, blocks]) => pathsOf(type, blocks))),
+    resources: new Map(Object.entries(resource).flatMap(([type, blocks]) => resourcesOf(type, blocks))),
     backend: backend && backendKey(...backend),
     remoteStates: Object.entries(remoteStates).map(([name, { backend: kind, config }]) => ({
       backend: backendKey(kind, config),
@@ -67,11 +78,11 @@ function synthesisOf({ resource = {}, data = {}, terraform }: StackJson, text: s
   };
 }
 
-function pathsOf(type: string, blocks: Blocks<Resource>): [string, string][] {
-  return Object.entries(blocks).flatMap(([label, block]): [string, string][] => {
-    const path = block["//"]?.metadata.path;
-    return path ? [[`${type}.${label}`, path]] : [];
-  });
+function resourcesOf(type: string, blocks: Blocks<Resource>): [string, SynthesizedResource][] {
+  return Object.entries(blocks).map(([label, block]) => [
+    `${type}.${label}`,
+    { path: block["//"]?.metadata.path, policies: writtenPolicies(type, block) },
+  ]);
 }
 
 /** What tells one state from another; how it is reached differs between who writes and who reads it. */

@@ -1,11 +1,22 @@
 import { type Change, isReal } from "../plan/change";
 import { type Plan, withoutKey } from "../plan/plan";
+import { type Attributes, hasUnknown } from "../plan/values";
 import { kept } from "./kept";
 import { HIDDEN, type Statement, statementsIn, wordReader } from "./policy-document";
 
 export type Side = "before" | "after";
 
-/** Statements of every policy document of a resource; a document that is not known has none. */
+/** Whether only the apply will tell a document, and the code does not tell it either. */
+export function isUntold({ after, written }: Change, attribute: string): boolean {
+  return hasUnknown(after[attribute]) && !isFromCode({ written }, attribute);
+}
+
+/** Whether what a document will be is told by the code, with references, and not by the plan. */
+export function isFromCode({ written }: Pick<Change, "written">, attribute: string): boolean {
+  return Object.hasOwn(written, attribute);
+}
+
+/** Statements of every policy document of a resource; a document that nothing tells has none. */
 export function statementsOf(change: Change, side: Side): readonly Statement[] {
   return bothSides(change)[side].map(({ statement }) => statement);
 }
@@ -35,10 +46,10 @@ interface WithContent {
 const bothSides = kept((change: Change): Readonly<Record<Side, readonly WithContent[]>> => {
   // Both are read by one reader, so that a hidden word has the same name on both.
   const words = wordReader();
-  const read = (side: Side) =>
-    statementsIn(change[side], words).map((statement) => ({ statement, content: contentOf(statement) }));
-  const before = read("before");
-  return { before, after: read("after") };
+  const read = (attributes: Attributes) =>
+    statementsIn(attributes, words).map((statement) => ({ statement, content: contentOf(statement) }));
+  const before = read(change.before);
+  return { before, after: read({ ...change.after, ...change.written }) };
 });
 
 function withContentOnlyOn(change: Change, side: Side): readonly WithContent[] {

@@ -145,6 +145,7 @@ export const reviewShape = object<Review>({
       action: text,
       resource: text,
       condition: text,
+      isFromCode: optional(flag),
     }),
   ),
   securityGroupRules: list(

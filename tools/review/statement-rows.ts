@@ -1,9 +1,9 @@
 import { type Change, isReal } from "../plan/change";
 import type { Plan } from "../plan/plan";
-import { hasUnknown } from "../plan/values";
 import { attachedOnlyOn } from "./policy-attachments";
 import type { Statement } from "./policy-document";
-import { comesOrGoes, type Side } from "./policy-statements";
+import { comesOrGoes, isFromCode, isUntold, type Side } from "./policy-statements";
+import { readable } from "./references-in-words";
 
 /** One line of the table of IAM statements. */
 export interface StatementRow {
@@ -22,7 +22,13 @@ export interface StatementRow {
   readonly action: string;
   readonly resource: string;
   readonly condition: string;
+
+  /** Whether only the apply will tell it, and the code is quoted: it has references where there will be ARNs. @default false */
+  readonly isFromCode?: boolean | undefined;
 }
+
+/** Said of what is quoted from the code. */
+export const FROM_CODE = "from cdk.tf.json, known after apply";
 
 /** Statements that come and go with a plan; what is created and what is destroyed with its resource counts as well. */
 export function statementRows(plan: Plan): StatementRow[] {
@@ -40,8 +46,12 @@ function rows(plan: Plan, change: Change, side: Side, mark: "+" | "-"): Statemen
   return [
     ...comesOrGoes(change, side, plan)
       // A document that only the apply will tell may say the same again.
-      .filter(({ attribute }) => !hasUnknown(change.after[attribute]))
-      .map((statement) => ({ ...where, ...inWords(statement) })),
+      .filter(({ attribute }) => !isUntold(change, attribute))
+      .map((statement) => ({
+        ...where,
+        ...inWords(statement),
+        ...(side === "after" && isFromCode(change, statement.attribute) && { isFromCode: true }),
+      })),
     ...attachedOnlyOn(change, side, plan).map(({ policy, to }) => ({
       ...where,
       effect: "Allow",
@@ -74,9 +84,12 @@ function inWords(
   const { effect, principals, actions, notActions, resources, notResources, conditions } = statement;
   return {
     effect,
-    principal: principals.join(", "),
-    action: [...actions, ...notActions.map((action) => `all but ${action}`)].join(", "),
-    resource: [...resources, ...notResources.map((resource) => `all but ${resource}`)].join(", "),
-    condition: conditions.join("; "),
+    principal: principals.map(readable).join(", "),
+    action: [...actions, ...notActions.map((action) => `all but ${action}`)].map(readable).join(", "),
+    resource: [
+      ...resources.map(readable),
+      ...notResources.map((resource) => `all but ${readable(resource)}`),
+    ].join(", "),
+    condition: conditions.map(readable).join("; "),
   };
 }

@@ -1,6 +1,6 @@
 import type { Change } from "../plan/change";
 import { type Plan, withoutKey } from "../plan/plan";
-import { hasUnknown } from "../plan/values";
+import { isUntold } from "./policy-statements";
 
 /** Attributes whose names end like a policy's and are none. */
 const NO_POLICIES = new Set([
@@ -30,12 +30,13 @@ const HAS_DEFAULT = new Set([
   "aws_glacier_vault",
 ]);
 
-/** Attributes that are policy documents, and that only the apply will tell; not those nobody wrote. */
-export function unknownPolicies({ address, type, kind, after }: Change, plan: Plan): string[] {
+/** Attributes that are policy documents, and that neither the plan nor the code tells; not those nobody wrote. */
+export function unknownPolicies(change: Change, plan: Plan): string[] {
+  const { address, type, kind, after } = change;
   if (kind === "delete" || kind === "none" || NO_POLICY_TYPES.has(type)) return [];
   const written = plan.references.get(withoutKey(address));
   return Object.keys(after).filter((name) => {
     const isPolicy = /(^|_)(policy|access_policies)$/.test(name) && !NO_POLICIES.has(name);
-    return isPolicy && hasUnknown(after[name]) && (written?.has(name) ?? !HAS_DEFAULT.has(type));
+    return isPolicy && isUntold(change, name) && (written?.has(name) ?? !HAS_DEFAULT.has(type));
   });
 }

@@ -35,9 +35,9 @@ export function firstDeployment(): Review {
       })),
     ),
   );
-  const paths = new Map(resources.map(({ address, path }) => [address, path]));
+  const synthesized = new Map(resources.map(({ address, path }) => [address, { path, policies: {} }]));
   const changes = resources.map(({ type, address }) => created(type, { name: address }, { address }));
-  const from: Synthesis = { paths, backend: undefined, remoteStates: [] };
+  const from: Synthesis = { resources: synthesized, backend: undefined, remoteStates: [] };
   return sampleReview({
     plans: [plan("app", changes, {}, from)],
     rules: { rules: [], planRules: [] },

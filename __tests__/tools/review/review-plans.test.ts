@@ -153,7 +153,7 @@ describe("a construct that was renamed", () => {
 
 describe("stacks that feed each other", () => {
   const synthesis = (backend: string, reads: string[] = []): Synthesis => ({
-    paths: new Map(),
+    resources: new Map(),
     backend,
     remoteStates: reads.map((read) => ({ backend: read, outputs: new Set(["endpoint"]) })),
   });

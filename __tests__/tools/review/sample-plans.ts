@@ -102,7 +102,7 @@ const PATHS: Readonly<Record<string, string>> = {
 };
 
 const synthesis = (stack: string, reads?: string): Synthesis => ({
-  paths: new Map(Object.entries(PATHS)),
+  resources: new Map(Object.entries(PATHS).map(([address, path]) => [address, { path, policies: {} }])),
   backend: `s3 states ${stack}`,
   remoteStates: reads ? [{ backend: `s3 states ${reads}`, outputs: new Set(["redis_endpoint"]) }] : [],
 });

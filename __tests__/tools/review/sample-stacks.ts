@@ -22,7 +22,7 @@ export function stackPlan(
     changes,
     { terraform_version: "1.11.4", timestamp: "2026-03-04T10:22:00Z", ...more },
     {
-      paths: new Map(changes.map(({ address }) => [address, path(address)])),
+      resources: new Map(changes.map(({ address }) => [address, { path: path(address), policies: {} }])),
       backend: `s3 state ${name}`,
       remoteStates: reads.map((other) => ({ backend: `s3 state ${other}`, outputs: new Set(["vpc_id"]) })),
     },

@@ -1,4 +1,5 @@
 import type { Review } from "../review";
+import { FROM_CODE } from "../statement-rows";
 import type { Places } from "./anchors";
 import { MarkSign } from "./marks";
 import { Section } from "./section";
@@ -18,11 +19,17 @@ export function Statements({ review: { statements }, places }: AccessProps) {
       <Table
         caption="IAM statements that come and go"
         columns={["Where", "Effect", "Who", "Action", "Resource", "Condition"]}
-        rows={statements.map(({ mark, stack, address, path, effect, ...statement }, i) => ({
+        rows={statements.map(({ mark, stack, address, path, effect, isFromCode, ...statement }, i) => ({
           key: i,
           stack: places.stackId(stack),
           cells: [
-            <Where key="where" mark={mark} address={address} name={path ?? `${stack} ${address}`} />,
+            <Where
+              key="where"
+              mark={mark}
+              address={address}
+              name={path ?? `${stack} ${address}`}
+              from={isFromCode ? FROM_CODE : undefined}
+            />,
             effect,
             <CodeOrNone key="who" text={statement.principal} />,
             <CodeOrNone key="action" text={statement.action} />,
@@ -68,15 +75,19 @@ interface WhereProps {
 
   /** Of the resource it is written in. */
   readonly address: string;
+
+  /** Where it is told. @default - in the plan */
+  readonly from?: string | undefined;
 }
 
-function Where({ mark, name, address }: WhereProps) {
+function Where({ mark, name, address, from }: WhereProps) {
   return (
     <span class="line">
       <MarkSign mark={mark} />
       <span class="names">
         <span class="name">{name}</span>
         {!name.endsWith(address) && <code class="address">{address}</code>}
+        {from && <span class="quiet">{from}</span>}
       </span>
     </span>
   );

@@ -1,4 +1,5 @@
 import type { Review } from "../review";
+import { FROM_CODE } from "../statement-rows";
 import type { Detail } from "./detail";
 import { code, details, escaped, table } from "./escape";
 import { placeOf } from "./place";
@@ -10,7 +11,7 @@ const OPEN = 10;
 export function statementTable({ statements }: Review, detail: Detail): string {
   const rows = statements.map((row) => [
     markOf(row.mark),
-    placeOf(row),
+    placeOf(row) + (row.isFromCode ? ` (${FROM_CODE})` : ""),
     escaped(row.effect),
     optionalCode(row.principal),
     optionalCode(row.action),

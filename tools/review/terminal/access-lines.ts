@@ -1,7 +1,7 @@
 import { counted } from "../../terminal/words";
 import type { Review } from "../review";
 import type { RuleRow } from "../security-group-rows";
-import type { StatementRow } from "../statement-rows";
+import { FROM_CODE, type StatementRow } from "../statement-rows";
 import type { Look } from "./look";
 import { wrap } from "./wrap";
 
@@ -48,11 +48,12 @@ function statementText({
   path,
   stack,
   address,
+  isFromCode,
 }: StatementRow) {
   const on = resource === "" ? "" : ` on ${resource}`;
   const by = principal === "" ? "" : ` for ${principal}`;
   const when = condition === "" ? "" : ` if ${condition}`;
-  return `${path ?? `${stack} ${address}`}: ${effect} ${action}${on}${by}${when}`;
+  return `${path ?? `${stack} ${address}`}: ${effect} ${action}${on}${by}${when}${isFromCode ? ` (${FROM_CODE})` : ""}`;
 }
 
 function ruleText({ stack, group, direction, ports, peer }: RuleRow): string {

@@ -1,6 +1,7 @@
 import type { Plan } from "../../../plan/plan";
 import { kept } from "../../kept";
 import type { Statement } from "../../policy-document";
+import { hasReference, isOpen } from "../../references-in-words";
 
 /** Accounts that what is in the plan belongs to; empty where only the apply will tell. */
 export const ownAccounts = kept((plan: Plan): ReadonlySet<string> => {
@@ -18,6 +19,14 @@ function accountIn(text: string): string | undefined {
 /** The account a principal is of; nothing for a service, or for everybody. */
 export function accountOf(principal: string): string | undefined {
   return /^AWS: /.test(principal) ? accountIn(principal.slice("AWS: ".length)) : undefined;
+}
+
+/** Whether what tells the account of a principal is a reference that may stand for any. */
+function isOfAnyAccount(principal: string): boolean {
+  const [, who = ""] = /^(?:AWS: )?(\S+)$/.exec(principal) ?? [];
+  if (!who.startsWith("arn:")) return isOpen(who);
+  const account = who.split(":")[4] ?? "";
+  return hasReference(account) && (isOpen(account) || !account.startsWith("${"));
 }
 
 /** Whom a statement lets in from outside. */
@@ -41,6 +50,6 @@ export function strangersIn({ principals }: Statement, plan: Plan): Strangers {
     // Everybody but one is everybody.
     everybody: principals.some((principal) => principal === "*" || principal.startsWith("not ")),
     foreign: own.size > 0 ? others : [],
-    unclear: own.size > 0 ? [] : others,
+    unclear: [...(own.size > 0 ? [] : others), ...principals.filter(isOfAnyAccount)],
   };
 }

@@ -1,4 +1,5 @@
 import type { Statement } from "../../policy-document";
+import { readable } from "../../references-in-words";
 
 /** Words of a list that are said; of the rest the number. */
 const MAX_WORDS = 4;
@@ -14,6 +15,6 @@ export function sayStatement(statement: Statement): string {
 
 /** `a, b and 3 more`. */
 export function list(words: readonly string[]): string {
-  const [shown, rest] = [words.slice(0, MAX_WORDS), words.length - MAX_WORDS];
+  const [shown, rest] = [words.slice(0, MAX_WORDS).map(readable), words.length - MAX_WORDS];
   return rest > 0 ? `${shown.join(", ")} and ${rest} more` : shown.join(", ");
 }

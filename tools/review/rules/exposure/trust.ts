@@ -76,7 +76,7 @@ function ofStrangers(statement: Statement, plan: Plan): Judged | undefined {
 
 /** Issuers whose tokens are told apart by other claims than `sub`. */
 const WITHOUT_SUB =
-  /saml-provider|cognito-identity\.amazonaws\.com|accounts\.google\.com|graph\.facebook\.com|amazon\.com/;
+  /^[^$]*(saml-provider|cognito-identity\.amazonaws\.com|accounts\.google\.com|graph\.facebook\.com|amazon\.com)|\$\{aws_iam_saml_provider\./;
 
 function ofFederated(statement: Statement, federated: readonly string[]): Judged | undefined {
   const conditions = conditionsOf(statement);
@@ -84,7 +84,7 @@ function ofFederated(statement: Statement, federated: readonly string[]): Judged
   const subject = conditions.find(({ key }) =>
     /:(sub|job_workflow_ref|repository|repository_id)$/i.test(key),
   );
-  const needsSubject = !WITHOUT_SUB.test(federated.join());
+  const needsSubject = !federated.some((issuer) => WITHOUT_SUB.test(issuer));
   const who = list(federated);
   const fix = "ask for one audience and one subject, such as repo:owner/name:ref:refs/heads/main";
   const hidden = [audience, subject].find((one) =>

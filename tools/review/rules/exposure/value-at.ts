@@ -3,6 +3,7 @@ import { type Plan, withoutKey } from "../../../plan/plan";
 import { type Attributes, isAttributes, isList, JsonText, type Value } from "../../../plan/values";
 import type { Side } from "../../policy-statements";
 import { showValue } from "../../show-value";
+import { FROM_CODE } from "../../statement-rows";
 
 /** The value at a path such as `metadata_options.0.http_tokens`. */
 export function valueAt(attributes: Attributes, path: string): Value | undefined {
@@ -13,10 +14,12 @@ export function valueAt(attributes: Attributes, path: string): Value | undefined
   }, attributes);
 }
 
-/** Evidence: the value at a path. */
+/** Evidence: the value at a path; of a policy that only the apply will tell, what the code has. */
 export function seenAt(change: Change, side: Side, path: string): string {
-  const value = showValue(valueAt(change[side], path));
-  return `${change.pointer}/change/${side}/${path.replaceAll(".", "/")} = ${value}`;
+  const written = side === "after" ? valueAt(change.written, path) : undefined;
+  const value = showValue(written ?? valueAt(change[side], path));
+  const from = written === undefined ? "" : ` (${FROM_CODE})`;
+  return `${change.pointer}/change/${side}/${path.replaceAll(".", "/")} = ${value}${from}`;
 }
 
 /** Evidence: both values at a path. */

@@ -1,20 +1,19 @@
 import { type Change, isReal } from "../../../plan/change";
 import type { Plan } from "../../../plan/plan";
-import { Unknown } from "../../../plan/values";
 import { kept } from "../../kept";
 import type { Statement } from "../../policy-document";
-import { onlyOn, statementsOf } from "../../policy-statements";
+import { isUntold, onlyOn, statementsOf } from "../../policy-statements";
 
 /** Whom a policy is written for. */
 const HOLDERS = ["role", "user", "group", "bucket", "queue_url", "repository", "secret_arn", "key_id"];
 
 /**
  * Actions that a change stops allowing, with what is left of their statements: what another statement of the plan allows
- * to the same holder is not among them, nor what a document says that only the apply will tell.
+ * to the same holder is not among them, nor what a document says that nothing tells before the apply.
  */
 export function noLongerAllowed(change: Change, plan: Plan): Statement[] {
   const gone = onlyOn(change, "before").filter(
-    ({ effect, attribute }) => effect === "Allow" && !(change.after[attribute] instanceof Unknown),
+    ({ effect, attribute }) => effect === "Allow" && !isUntold(change, attribute),
   );
   if (gone.length === 0) return [];
   const others = allowing(plan)
