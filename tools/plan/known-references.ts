@@ -1,6 +1,6 @@
 import type { Change } from "./change";
+import { REFERENCE } from "./reference-pattern";
 import { isAttributes, isList, JsonText, ownValue, type Value } from "./values";
-import { REFERENCE } from "./written-policy";
 
 type Find = (address: string) => Change | undefined;
 

@@ -1,11 +1,7 @@
+import { jsonEncoded } from "./json-encoded";
 import { readSide } from "./read-side";
+import { REFERENCE } from "./reference-pattern";
 import { type Attributes, isAttributes, JsonText } from "./values";
-
-/** `aws_s3_bucket.logs.arn`: a name and what it leads to. No function or operator, in which a `*` could hide. */
-const PLAIN = String.raw`[A-Za-z_][\w-]*(?:\.[\w-]+|\[(?:\d+|"[\w./-]+")\])+`;
-
-/** A reference in a document, with its name. */
-export const REFERENCE = new RegExp(String.raw`\$\{(${PLAIN})\}`, "g");
 
 /** What Terraform evaluates in a text, and what it is told to leave alone. */
 const TEMPLATE = /\$\$\{[^}]*\}?|%%\{|\$\{[^}]*\}?|%\{/g;
@@ -23,7 +19,7 @@ export function writtenPolicies(type: string, block: object): Attributes {
 
 /** Hides what is hidden in a plan; nothing where it is no policy, or more than a JSON text with references. */
 function documentIn(type: string, name: string, template: string): JsonText | undefined {
-  const text = withoutEscapes(template);
+  const text = withoutEscapes(jsonEncoded(template) ?? template);
   const value = text === undefined ? undefined : readSide(type, { [name]: text }, undefined)[name];
   return value instanceof JsonText && isAttributes(value.value) && "Statement" in value.value
     ? value

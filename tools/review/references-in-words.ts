@@ -1,4 +1,4 @@
-import { REFERENCE } from "../plan/written-policy";
+import { REFERENCE } from "../plan/reference-pattern";
 
 const AT_START = new RegExp(`^${REFERENCE.source}`);
 

@@ -124,6 +124,14 @@ describe("what the page says", () => {
   });
 });
 
+test("says which statements are from the code", () => {
+  const [first, ...others] = REVIEW.statements;
+  if (!first) throw new Error("the sample has no statements");
+  const page = htmlPage({ ...REVIEW, statements: [{ ...first, isFromCode: true }, ...others] });
+  expect(count(page, "from cdk.tf.json, known after apply")).toBe(1);
+  expect(PAGE).not.toContain("from cdk.tf.json");
+});
+
 describe("a large plan", () => {
   test("of a first deployment is closed, part by part", () => {
     const page = htmlPage(firstDeployment());

@@ -173,6 +173,14 @@ test("closes long tables: the first deployment has a hundred statements", () => 
   expect(text).toContain("<details><summary><b>IAM statements</b>: 100 come, 0 go</summary>");
 });
 
+test("says which statements are from the code", () => {
+  const told = written({
+    ...sampleReview(),
+    statements: [statement(), { ...statement(), isFromCode: true }],
+  });
+  expect(told.match(/ \(from cdk\.tf\.json, known after apply\) \|/g)).toHaveLength(1);
+});
+
 function statement() {
   const [row] = sampleReview().statements;
   if (!row) throw new Error("the sample has no statement");

@@ -4,6 +4,7 @@ import { readReview } from "../../../tools/review/read-review";
 import type { Review } from "../../../tools/review/review";
 import { busyReview, quietReview } from "../comment/jobs";
 import { problemOf, temporaryDirectory, write } from "../temporary";
+import { sampleReview } from "./sample-review";
 
 const directory = temporaryDirectory();
 
@@ -19,6 +20,12 @@ function problemWith(content: unknown): Promise<string> {
 
 test("reads one review as it is", () => {
   expect(readReview(file("a.json", busyReview()))).toEqual(busyReview());
+});
+
+test("reads that a statement is from the code", () => {
+  const review = sampleReview();
+  const statements = review.statements.map((row) => ({ ...row, isFromCode: true }));
+  expect(readReview(file("code.json", { ...review, statements })).statements).toEqual(statements);
 });
 
 test("reads what PowerShell wrote", () => {

@@ -1,4 +1,5 @@
 import { statementRows } from "../../../tools/review/statement-rows";
+import { planWithCode } from "./plan-with-code";
 import { created, destroyed, planOf, replaced, updated } from "./plans";
 import { policy, referring } from "./rules/exposure/found-in";
 
@@ -58,4 +59,63 @@ test("a managed policy that another resource attaches to the same role is no row
     { mark: "-", principal: "ci" },
     { mark: "+", principal: "app" },
   ]);
+});
+
+describe("a document that only the apply will tell, and the code has", () => {
+  const reference = "${aws_s3_bucket.logs.arn}";
+  const code = (...statements: readonly object[]) => ({
+    [`${TYPE}.it`]: { policy: JSON.stringify({ Statement: statements }) },
+  });
+  const unknown = { unknown: { policy: true } };
+  const bucket = created("aws_s3_bucket", {}, { address: "aws_s3_bucket.logs", unknown: { arn: true } });
+
+  test("is told with its references, and that it is from there", () => {
+    const own = {
+      ...read,
+      Principal: { AWS: "${aws_iam_role.ci.arn}" },
+      Resource: [`${reference}/*`, "arn:aws:s3:::x-${aws_s3_bucket.logs.id}"],
+      Condition: { ArnLike: { "aws:SourceArn": [reference, "${aws_sns_topic.b.arn}"] } },
+    };
+    expect(statementRows(planWithCode(code(own), created(TYPE, {}, unknown)))).toMatchObject([
+      {
+        mark: "+",
+        principal: "AWS: aws_iam_role.ci.arn",
+        resource: "aws_s3_bucket.logs.arn/*, arn:aws:s3:::x-${aws_s3_bucket.logs.id}",
+        condition: "ArnLike aws:SourceArn = aws_s3_bucket.logs.arn, aws_sns_topic.b.arn",
+        isFromCode: true,
+      },
+    ]);
+  });
+
+  test("is compared with what was there", () => {
+    const more = { ...read, Resource: reference };
+    const rows = statementRows(
+      planWithCode(
+        code(read, more),
+        updated(TYPE, { policy: policy(read, { ...read, Resource: "gone" }) }, {}, unknown),
+        bucket,
+      ),
+    );
+    expect(rows).toMatchObject([
+      { mark: "-", resource: "gone" },
+      { mark: "+", resource: "aws_s3_bucket.logs.arn", isFromCode: true },
+    ]);
+    expect(rows[0]).not.toHaveProperty("isFromCode");
+  });
+
+  test("is left alone where the plan knows it", () => {
+    const [row] = statementRows(
+      planWithCode(code({ ...read, Resource: reference }), created(TYPE, { policy: policy(read) })),
+    );
+    expect(row).toMatchObject({ resource: read.Resource });
+    expect(row).not.toHaveProperty("isFromCode");
+  });
+
+  test("shows nothing that a plan hides", () => {
+    const when = { StringEquals: { "x:password": "hunter2-hunter2" } };
+    const own = { ...read, Resource: reference, Condition: when };
+    expect(statementRows(planWithCode(code(own), created(TYPE, {}, unknown)))).toMatchObject([
+      { condition: "StringEquals x:password = (sensitive)" },
+    ]);
+  });
 });

@@ -108,6 +108,17 @@ test("counts many statements", () => {
   expect(text({ ...sample, statements })).toContain("12 IAM statements come, 1 goes: see --html");
 });
 
+test("says which statements are from the code", () => {
+  const sample = sampleReview();
+  const [, come] = sample.statements;
+  if (!come) throw new Error("the sample has no statements");
+  const told = { ...come, isFromCode: true };
+  const few = text({ ...sample, statements: [told] });
+  expect(few.replace(/\s+/g, " ")).toContain("on * (from cdk.tf.json, known after apply)");
+  const many = text({ ...sample, statements: [come, ...Array.from({ length: 12 }, () => told)] });
+  expect(many).toContain("13 IAM statements come (12 from cdk.tf.json, known after apply): see --html");
+});
+
 test("says in one line that nothing changes", () => {
   expect(lines(emptyReview())).toEqual(["No changes in 3 stacks at 9f2c1e7"]);
 });

@@ -16,7 +16,7 @@ export function accessLines({ statements, securityGroupRules }: Review, look: Lo
   ];
 }
 
-function rows<Row extends { readonly mark: "+" | "-" }>(
+function rows<Row extends Pick<StatementRow, "mark" | "isFromCode">>(
   noun: string,
   all: readonly Row[],
   text: (row: Row) => string,
@@ -29,7 +29,9 @@ function rows<Row extends { readonly mark: "+" | "-" }>(
     ...(come > 0 ? [`${counted(come, noun)} ${come === 1 ? "comes" : "come"}`] : []),
     ...(go > 0 ? [`${come > 0 ? go : counted(go, noun)} ${go === 1 ? "goes" : "go"}`] : []),
   ].join(", ");
-  if (all.length > SHOWN) return ["", `${title}: see --html`];
+  const ofCode = all.filter(({ isFromCode }) => isFromCode).length;
+  const from = ofCode > 0 ? ` (${ofCode} ${FROM_CODE})` : "";
+  if (all.length > SHOWN) return ["", `${title}${from}: see --html`];
   return ["", `${title}:`, ...all.flatMap((row) => rowLines(row.mark, text(row), width, colour))];
 }
 

@@ -2,6 +2,7 @@ import type { Change } from "../../../plan/change";
 import type { Plan } from "../../../plan/plan";
 import { attachedOnlyOn } from "../../policy-attachments";
 import type { Statement } from "../../policy-document";
+import { isUntold } from "../../policy-statements";
 import type { Found, Rule } from "../../rule";
 import { seen } from "../../seen";
 import { attachesAdmin } from "./iam-admin";
@@ -44,12 +45,14 @@ function isToldElsewhere(statement: Statement, change: Change, plan: Plan): bool
 }
 
 function ofDenied(change: Change, plan: Plan): Found[] {
-  return noLongerDenied(change, plan).map((statement) => ({
-    level: "review",
-    what: `No longer denies${to(statement)} ${sayStatement(statement)}`,
-    evidence: seenTurn(change, statement.attribute),
-    fix: "find out what it was denied for",
-  }));
+  return noLongerDenied(change, plan)
+    .filter(({ attribute }) => !isUntold(change, attribute))
+    .map((statement) => ({
+      level: "review",
+      what: `No longer denies${to(statement)} ${sayStatement(statement)}`,
+      evidence: seenTurn(change, statement.attribute),
+      fix: "find out what it was denied for",
+    }));
 }
 
 function ofAttached(change: Change, plan: Plan): Found[] {

@@ -32,19 +32,25 @@ function rest(statement: Statement, candidates: readonly Statement[]): Statement
   if (statement.notActions.length + statement.notResources.length > 0) {
     return candidates.some((one) => textOf(one) === textOf(statement)) ? [] : [statement];
   }
-  const resources = statement.resources.length > 0 ? statement.resources : [undefined];
-  const actions = statement.actions.filter(
-    (action) =>
-      !resources.every((resource) => candidates.some((one) => allows(one, statement, action, resource))),
-  );
-  return actions.length > 0 ? [{ ...statement, actions }] : [];
+  const isGone = (action: string, resource?: string) =>
+    !candidates.some((one) => allows(one, statement, action, resource));
+  const { actions, resources } = statement;
+  if (resources.length === 0) {
+    const gone = actions.filter((action) => isGone(action));
+    return gone.length > 0 ? [{ ...statement, actions: gone }] : [];
+  }
+  const left = {
+    actions: actions.filter((action) => resources.some((resource) => isGone(action, resource))),
+    resources: resources.filter((resource) => actions.some((action) => isGone(action, resource))),
+  };
+  return left.actions.length > 0 ? [{ ...statement, ...left }] : [];
 }
 
 function allows(
   { principals, actions, resources, conditions }: Statement,
   statement: Statement,
   action: string,
-  resource: string | undefined,
+  resource?: string,
 ): boolean {
   return (
     actions.some((pattern) => matches(pattern, action)) &&

@@ -64,3 +64,8 @@ test("wildcards, strangers and trust are told by other rules", () => {
     [],
   );
 });
+
+test("what a document that only the apply will tell denies is not said to be gone", () => {
+  const change = updated(TYPE, { policy: policy(deny) }, {}, { unknown: { policy: true } });
+  expect(check(exposureIamMore, change)).toEqual([]);
+});

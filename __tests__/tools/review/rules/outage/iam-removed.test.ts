@@ -76,3 +76,16 @@ test("a bucket policy that goes with its bucket is told there", () => {
   ]);
   expect(check(outageIamRemoved, change)).toMatchObject([{ level: "review" }]);
 });
+
+test("of the resources in a statement, those it keeps are not told", () => {
+  const on = (...Resource: readonly string[]) => ({ Effect: "Allow", Action: "s3:GetObject", Resource });
+  const document = (...Resource: readonly string[]) => JSON.stringify({ Statement: [on(...Resource)] });
+  const change = updated(
+    "aws_iam_role_policy",
+    { policy: document("arn:aws:s3:::a/*", "arn:aws:s3:::b/*") },
+    { policy: document("arn:aws:s3:::b/*") },
+  );
+  expect(check(outageIamRemoved, change)).toMatchObject([
+    { what: "No longer allowed: s3:GetObject on arn:aws:s3:::a/*" },
+  ]);
+});
