@@ -10,8 +10,9 @@ const TEMPLATE = /\$\$\{[^}]*\}?|%%\{|\$\{[^}]*\}?|%\{/g;
 export function writtenPolicies(type: string, block: object): Attributes {
   return Object.fromEntries(
     Object.entries(block).flatMap(([name, text]) => {
-      const document =
-        typeof text === "string" && text.includes("${") ? documentIn(type, name, text) : undefined;
+      // Most texts with references are no policies: they need not be parsed to tell.
+      if (typeof text !== "string" || !text.includes("${") || !text.includes("Statement")) return [];
+      const document = documentIn(type, name, text);
       return document ? [[name, document]] : [];
     }),
   );
