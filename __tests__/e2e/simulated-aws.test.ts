@@ -14,6 +14,7 @@ import { ResourceGroupsTaggingAPI } from "@aws-sdk/client-resource-groups-taggin
 import { Route53 } from "@aws-sdk/client-route-53";
 import { S3 } from "@aws-sdk/client-s3";
 import { type ClientConfig, clientConfig } from "../../tools/rehearsal/aws-client";
+import { caches } from "./simulated-aws/caches";
 import { containers } from "./simulated-aws/containers";
 import { data } from "./simulated-aws/data";
 import { network } from "./simulated-aws/network";
@@ -113,6 +114,7 @@ if (!python) {
   containers(() => config);
   network(() => config);
   data(() => config);
+  caches(() => config);
 
   test("a key keeps its rotation period", async () => {
     const kms = new KMS(config);

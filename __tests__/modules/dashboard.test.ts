@@ -1,6 +1,9 @@
+import { Redis } from "../../modules/cache/redis";
+import type { Cluster } from "../../modules/container-service/cluster";
+import { AuroraServerless } from "../../modules/database/aurora-serverless";
 import { Postgres } from "../../modules/database/postgres";
 import { LoadBalancer } from "../../modules/load-balancer/load-balancer";
-import { Dashboard } from "../../modules/observability/dashboard";
+import { Dashboard, type DashboardProps } from "../../modules/observability/dashboard";
 import { dashboardBody } from "../../modules/observability/dashboard-body";
 import { problems, synthesized, type TestStack } from "../support/terraform";
 import { clusterOf, serviceOf } from "./service-of";
@@ -19,10 +22,12 @@ interface Widget {
   };
 }
 
-function dashboard({ database = false, services = ["aws-agent-core", "langgraph"] } = {}) {
+type Stores = Pick<DashboardProps, "database" | "cache">;
+
+function dashboard({ services = ["aws-agent-core", "langgraph"], stores = noStores } = {}) {
   return (stack: TestStack) => {
     const cluster = clusterOf(stack);
-    const { network, key } = cluster;
+    const { network } = cluster;
     new Dashboard(stack, "overview", {
       loadBalancer: new LoadBalancer(stack, "ingress", {
         network,
@@ -30,19 +35,29 @@ function dashboard({ database = false, services = ["aws-agent-core", "langgraph"
         protocol: "plain-http",
       }),
       services: services.map((id) => serviceOf(stack, cluster, id)),
-      database: database
-        ? new Postgres(stack, "traces", {
-            network,
-            key,
-            databaseName: "langfuse",
-            instanceClass: "db.t3.micro",
-            backupRetentionDays: 7,
-            logRetentionDays: 7,
-          })
-        : undefined,
+      ...stores(stack, cluster),
     });
   };
 }
+
+const noStores = (_stack: TestStack, _cluster: Cluster): Stores => ({});
+
+const BACKUPS = { databaseName: "langfuse", backupRetentionDays: 7, logRetentionDays: 7 };
+
+const postgres = (stack: TestStack, { network, key }: Cluster): Stores => ({
+  database: new Postgres(stack, "traces", { network, key, instanceClass: "db.t3.micro", ...BACKUPS }),
+});
+
+const auroraAndCache = (stack: TestStack, { network, key }: Cluster): Stores => ({
+  database: new AuroraServerless(stack, "traces", {
+    network,
+    key,
+    minCapacity: 1,
+    maxCapacity: 4,
+    ...BACKUPS,
+  }),
+  cache: new Redis(stack, "answers", { network, key, nodeType: "cache.t4g.micro", nodes: 2 }),
+});
 
 function widgetsOf(build: (stack: TestStack) => void): Widget[] {
   return synthesized(build).document("aws_cloudwatch_dashboard.overview", "dashboard_body")["widgets"];
@@ -52,7 +67,7 @@ const headings = (widgets: readonly Widget[]) =>
   widgets.flatMap(({ properties }) => properties.markdown ?? []);
 
 describe("a dashboard", () => {
-  const widgets = widgetsOf(dashboard({ database: true }));
+  const widgets = widgetsOf(dashboard({ stores: postgres }));
   const lines = (title: string) =>
     widgets.find(({ properties }) => properties.title === title)?.properties.metrics;
 
@@ -125,6 +140,35 @@ describe("a dashboard", () => {
     expect(problems(dashboard({ services: [] }))).toEqual([
       "test-system-dev/overview:",
       "  - services must list at least one, got none",
+    ]);
+  });
+});
+
+describe("a dashboard of a system with Aurora and a cache", () => {
+  const widgets = widgetsOf(dashboard({ services: ["proxy"], stores: auroraAndCache }));
+  const lines = (title: string) =>
+    widgets.find(({ properties }) => properties.title === title)?.properties.metrics;
+
+  test("has a row for each", () => {
+    expect(headings(widgets)).toEqual(["## Traffic", "## proxy", "## Database", "## Cache", "## Errors"]);
+  });
+
+  test("shows how much of its capacity the writing instance uses", () => {
+    const writer = ["DBClusterIdentifier", "${aws_rds_cluster.traces.cluster_identifier}", "Role", "WRITER"];
+    expect(lines("Capacity, percent of the most")).toEqual([
+      ["AWS/RDS", "ACUUtilization", ...writer, { label: "used", stat: "Average" }],
+      ["AWS/RDS", "CPUUtilization", ...writer, { label: "by CPU", stat: "Average" }],
+    ]);
+  });
+
+  test("shows every node of the cache", () => {
+    const node = (number: number) => [
+      "CacheClusterId",
+      `\${aws_elasticache_replication_group.answers.replication_group_id}-00${number}`,
+    ];
+    expect(lines("Entries thrown out a minute")).toEqual([
+      ["AWS/ElastiCache", "Evictions", ...node(1), { label: "node1", stat: "Sum" }],
+      ["AWS/ElastiCache", "Evictions", ...node(2), { label: "node2", stat: "Sum" }],
     ]);
   });
 });

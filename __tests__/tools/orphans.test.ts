@@ -75,6 +75,21 @@ describe("what an ARN says", () => {
     ],
     ["s3:::shop-logs", "aws_s3_bucket", "shop-logs", { bucket: "shop-logs" }],
     ["rds:us-east-1:1:db:shop", "aws_db_instance", "shop", { identifier: "shop" }],
+    ["rds:us-east-1:1:cluster:shop", "aws_rds_cluster", "shop", { cluster_identifier: "shop" }],
+    ["rds:us-east-1:1:cluster-pg:shop", "aws_rds_cluster_parameter_group", "shop", { name: "shop" }],
+    [
+      "elasticache:us-east-1:1:replicationgroup:shop",
+      "aws_elasticache_replication_group",
+      "shop",
+      { replication_group_id: "shop" },
+    ],
+    ["elasticache:us-east-1:1:subnetgroup:shop", "aws_elasticache_subnet_group", "shop", { name: "shop" }],
+    [
+      "elasticache:us-east-1:1:parametergroup:shop",
+      "aws_elasticache_parameter_group",
+      "shop",
+      { name: "shop" },
+    ],
     ["events:us-east-1:1:rule/stopped", "aws_cloudwatch_event_rule", "stopped", { name: "stopped" }],
   ])("%s", (arn, type, id, facts) => {
     expect(foundByArn(`arn:aws:${arn}`, {})).toMatchObject({ type, id, facts });

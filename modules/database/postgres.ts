@@ -3,8 +3,8 @@ import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import { DbParameterGroup } from "@cdktf/provider-aws/lib/db-parameter-group";
 import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
-import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
+import { admit } from "../container-service/admit";
 import type { FargateService } from "../container-service/fargate-service";
 import { Deployment } from "../naming/deployment";
 import { logRetentionProblem } from "../observability/log-retention";
@@ -133,14 +133,7 @@ export class Postgres extends Construct implements Database {
   }
 
   acceptFrom(name: string, client: FargateService): void {
-    new VpcSecurityGroupIngressRule(this, `from-${name}`, {
-      securityGroupId: this.securityGroup.id,
-      description: `${client.name} to PostgreSQL`,
-      referencedSecurityGroupId: client.securityGroup.id,
-      ipProtocol: "tcp",
-      fromPort: POSTGRES_PORT,
-      toPort: POSTGRES_PORT,
-    });
-    client.connectTo(this.node.id, this.securityGroup, POSTGRES_PORT);
+    const { securityGroup, port } = this;
+    admit(this, name, { client, securityGroup, port, protocol: "PostgreSQL" });
   }
 }

@@ -10,8 +10,15 @@ const MAINTENANCE = new RegExp(`^${DAY}:${TIME}-${DAY}:${TIME}$`);
 const MINUTES_A_DAY = 24 * 60;
 const MINUTES_A_WEEK = 7 * MINUTES_A_DAY;
 
-/** RDS refuses windows shorter than this. */
-const SHORTEST_MINUTES = 30;
+interface Terms {
+  /** What the hours of backups are called. */
+  readonly backup: string;
+
+  /** Shorter windows are refused. */
+  readonly shortestMinutes: number;
+}
+
+const OF_RDS: Terms = { backup: "backupWindow", shortestMinutes: 30 };
 
 interface Window {
   /** Minute of the day it begins; the day of a maintenance window does not matter, as backups are made daily. */
@@ -19,21 +26,25 @@ interface Window {
   readonly minutes: number;
 }
 
-/** What is wrong with the hours, in UTC, in which RDS makes backups and changes an instance. */
-export function windowProblems(backupWindow: string, maintenanceWindow: string): Problem[] {
+/** What is wrong with the hours, in UTC, in which AWS makes backups and changes an instance. */
+export function windowProblems(
+  backupWindow: string,
+  maintenanceWindow: string,
+  { backup: name, shortestMinutes }: Terms = OF_RDS,
+): Problem[] {
   const backup = parse(backupWindow, BACKUP, MINUTES_A_DAY);
   const maintenance = parse(maintenanceWindow, MAINTENANCE, MINUTES_A_WEEK);
   return [
-    !backup && `backupWindow must read hh:mm-hh:mm in UTC like 03:00-04:00, got '${backupWindow}'`,
+    !backup && `${name} must read hh:mm-hh:mm in UTC like 03:00-04:00, got '${backupWindow}'`,
     !maintenance &&
       "maintenanceWindow must read ddd:hh:mm-ddd:hh:mm in UTC like sun:05:00-sun:06:00, " +
         `got '${maintenanceWindow}'`,
-    backup && lengthProblem("backupWindow", backup, backupWindow),
-    maintenance && lengthProblem("maintenanceWindow", maintenance, maintenanceWindow),
+    backup && lengthProblem(name, backup, backupWindow, shortestMinutes),
+    maintenance && lengthProblem("maintenanceWindow", maintenance, maintenanceWindow, shortestMinutes),
     backup &&
       maintenance &&
       (startsWithin(backup, maintenance) || startsWithin(maintenance, backup)) &&
-      `maintenanceWindow must not overlap backupWindow ${backupWindow}, got ${maintenanceWindow}`,
+      `maintenanceWindow must not overlap ${name} ${backupWindow}, got ${maintenanceWindow}`,
   ];
 }
 
@@ -48,10 +59,10 @@ function minuteOfTheWeek(moment: string): number {
   return (DAYS.indexOf(day) * 24 + Number(hour)) * 60 + Number(minute);
 }
 
-function lengthProblem(name: string, { minutes }: Window, given: string): Problem {
+function lengthProblem(name: string, { minutes }: Window, given: string, shortest: number): Problem {
   return (
-    (minutes < SHORTEST_MINUTES || minutes >= MINUTES_A_DAY) &&
-    `${name} must last from ${SHORTEST_MINUTES} minutes to less than a day, got ${given}`
+    (minutes < shortest || minutes >= MINUTES_A_DAY) &&
+    `${name} must last from ${shortest} minutes to less than a day, got ${given}`
   );
 }
 

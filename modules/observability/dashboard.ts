@@ -1,12 +1,14 @@
 import { CloudwatchDashboard } from "@cdktf/provider-aws/lib/cloudwatch-dashboard";
 import { Construct } from "constructs";
+import type { Redis } from "../cache/redis";
 import type { FargateService } from "../container-service/fargate-service";
+import type { AuroraServerless } from "../database/aurora-serverless";
 import type { Postgres } from "../database/postgres";
 import type { LoadBalancer } from "../load-balancer/load-balancer";
 import { Deployment } from "../naming/deployment";
 import { validate } from "../validation/validate";
 import { dashboardBody, type Row } from "./dashboard-body";
-import { databaseMetrics } from "./database-metrics";
+import { cacheRow, databaseRow } from "./data-rows";
 import { errorLines } from "./error-lines";
 import { loadBalancerMetrics } from "./load-balancer-metrics";
 import { serviceMetrics } from "./service-metrics";
@@ -18,21 +20,26 @@ export interface DashboardProps {
   readonly services: readonly FargateService[];
 
   /** @default - no row for a database */
-  readonly database?: Postgres;
+  readonly database?: Postgres | AuroraServerless;
+
+  /** @default - no row for a cache */
+  readonly cache?: Redis;
 }
 
-/** One page that shows how a system is doing: traffic, services, database, errors. */
+/** One page that shows how a system is doing: traffic, services, database, cache, errors. */
 export class Dashboard extends Construct {
   readonly resource: CloudwatchDashboard;
 
-  constructor(scope: Construct, id: string, { loadBalancer, services, database }: DashboardProps) {
+  constructor(scope: Construct, id: string, props: DashboardProps) {
     super(scope, id);
+    const { loadBalancer, services, database, cache } = props;
     validate(this, [services.length === 0 && "services must list at least one, got none"]);
     const deployment = Deployment.of(this);
     const rows = [
       trafficRow(loadBalancer),
       ...services.map(serviceRow),
       ...(database ? [databaseRow(database)] : []),
+      ...(cache ? [cacheRow(cache)] : []),
       errorRow(services, deployment),
     ];
     this.resource = new CloudwatchDashboard(this, "dashboard", {
@@ -62,18 +69,6 @@ function serviceRow(service: FargateService): Row {
       { title: "CPU, percent", lines: { used: cpu }, scale: "percent" },
       { title: "Memory, percent", lines: { used: memory }, scale: "percent" },
       { title: "Tasks", lines: { desired: desiredTasks, running: runningTasks } },
-    ],
-  };
-}
-
-function databaseRow(database: Postgres): Row {
-  const { cpu, freeStorage, connections } = databaseMetrics(database);
-  return {
-    heading: "Database",
-    graphs: [
-      { title: "CPU, percent", lines: { used: cpu }, scale: "percent" },
-      { title: "Connections", lines: { open: connections } },
-      { title: "Free storage, bytes", lines: { free: freeStorage } },
     ],
   };
 }

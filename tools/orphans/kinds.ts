@@ -10,6 +10,9 @@ const MADE_BY_AWS = [
   "ec2:network-interface",
   "ecs:task",
   "ecs:task-set",
+  // Of a replication group, which is the one that is ours; nothing here makes a node of its own.
+  "elasticache:cluster",
+  "elasticache:snapshot",
   "rds:cluster-snapshot",
   "rds:snapshot",
 ];
@@ -70,6 +73,9 @@ const KINDS: Readonly<Record<string, Kind>> = {
     isUnique: false,
   }),
   "ecs:task-definition": renamed(named("aws_ecs_task_definition", "family", "arn"), part(0)),
+  "elasticache:parametergroup": named("aws_elasticache_parameter_group"),
+  "elasticache:replicationgroup": named("aws_elasticache_replication_group", "replication_group_id"),
+  "elasticache:subnetgroup": named("aws_elasticache_subnet_group"),
   "elasticfilesystem:access-point": anonymous("aws_efs_access_point", "name"),
   "elasticfilesystem:file-system": inNetwork("aws_efs_file_system"),
   "elasticloadbalancing:listener": anonymous("aws_lb_listener"),
@@ -79,6 +85,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
   "events:rule": renamed(named("aws_cloudwatch_event_rule"), part(-1)),
   "kms:key": anonymous("aws_kms_key", "name"),
   "logs:log-group": renamed(named("aws_cloudwatch_log_group"), (name) => name.replace(/:\*$/, "")),
+  "rds:cluster": named("aws_rds_cluster", "cluster_identifier"),
+  "rds:cluster-pg": named("aws_rds_cluster_parameter_group"),
   "rds:db": named("aws_db_instance", "identifier"),
   "rds:pg": named("aws_db_parameter_group"),
   "rds:subgrp": named("aws_db_subnet_group"),

@@ -3,6 +3,7 @@ import {
   DescribeListenersCommand,
   ElasticLoadBalancingV2Client,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { DescribeDBInstancesCommand, RDSClient } from "@aws-sdk/client-rds";
 import { GetServiceCommand, ServiceDiscoveryClient } from "@aws-sdk/client-servicediscovery";
 import type { AwsConnection } from "../bootstrap/aws-connection";
 import type { Found } from "./found";
@@ -12,6 +13,7 @@ import { parseArn } from "./kinds";
 const QUESTIONS: Readonly<Record<string, (found: Found, aws: AwsConnection) => Promise<Partial<Found>>>> = {
   "ec2:security-group-rule": securityGroupRule,
   "elasticloadbalancing:listener": listener,
+  "rds:db": databaseInstance,
   "servicediscovery:service": discoveryService,
 };
 
@@ -37,6 +39,13 @@ async function listener({ name }: Found, aws: AwsConnection): Promise<Partial<Fo
   const { Listeners: [{ LoadBalancerArn = "", Port = 0 } = {}] = [] } =
     await new ElasticLoadBalancingV2Client(aws).send(new DescribeListenersCommand({ ListenerArns: [name] }));
   return { facts: { load_balancer_arn: LoadBalancerArn, port: Port } };
+}
+
+async function databaseInstance({ id }: Found, aws: AwsConnection): Promise<Partial<Found>> {
+  const { DBInstances: [instance] = [] } = await new RDSClient(aws).send(
+    new DescribeDBInstancesCommand({ Filters: [{ Name: "db-instance-id", Values: [id] }] }),
+  );
+  return instance?.DBClusterIdentifier === undefined ? {} : { type: "aws_rds_cluster_instance" };
 }
 
 async function discoveryService({ id }: Found, aws: AwsConnection): Promise<Partial<Found>> {

@@ -66,6 +66,72 @@ export function data(config: () => ClientConfig): void {
       expect(described.Parameters).toMatchObject([{ ParameterName: "rds.force_ssl", Source: "user" }]);
     });
 
+    describe("a cluster", () => {
+      const createCluster = (DBClusterIdentifier: string) =>
+        new RDS(config()).createDBCluster({
+          DBClusterIdentifier,
+          Engine: "aurora-postgresql",
+          EngineVersion: "16",
+          MasterUsername: "agent",
+          ManageMasterUserPassword: true,
+          ServerlessV2ScalingConfiguration: { MinCapacity: 0.5, MaxCapacity: 4 },
+        });
+
+      test("has the scaling of Serverless v2 alone", async () => {
+        const { DBCluster } = await createCluster("scaling");
+        expect(DBCluster?.ServerlessV2ScalingConfiguration).toMatchObject({
+          MinCapacity: 0.5,
+          MaxCapacity: 4,
+        });
+        expect(DBCluster?.ScalingConfigurationInfo).toBeUndefined();
+      });
+
+      test("keeps the secret of a managed password when it changes", async () => {
+        const { DBCluster } = await createCluster("managed-cluster");
+        const modified = await new RDS(config()).modifyDBCluster({
+          DBClusterIdentifier: "managed-cluster",
+          ManageMasterUserPassword: true,
+          ServerlessV2ScalingConfiguration: { MinCapacity: 1, MaxCapacity: 8 },
+        });
+        expect(modified.DBCluster).toMatchObject({
+          ServerlessV2ScalingConfiguration: { MinCapacity: 1, MaxCapacity: 8 },
+          MasterUserSecret: { SecretArn: DBCluster?.MasterUserSecret?.SecretArn },
+        });
+      });
+
+      test("refuses to pause what never shrinks to nothing", async () => {
+        await createCluster("awake");
+        await expect(
+          new RDS(config()).modifyDBCluster({
+            DBClusterIdentifier: "awake",
+            ServerlessV2ScalingConfiguration: {
+              MinCapacity: 0.5,
+              MaxCapacity: 4,
+              SecondsUntilAutoPause: 300,
+            },
+          }),
+        ).rejects.toMatchObject({ name: "InvalidParameterValue" });
+      });
+
+      test("says that a person set a parameter", async () => {
+        const rds = new RDS(config());
+        const named = { DBClusterParameterGroupName: "cluster-tls" };
+        await rds.createDBClusterParameterGroup({
+          ...named,
+          DBParameterGroupFamily: "aurora-postgresql16",
+          Description: "TLS",
+        });
+        const parameter = { ParameterName: "rds.force_ssl", ParameterValue: "1" };
+        await rds.modifyDBClusterParameterGroup({
+          ...named,
+          Parameters: [{ ...parameter, ApplyMethod: "pending-reboot" }],
+        });
+        expect((await rds.describeDBClusterParameters(named)).Parameters).toMatchObject([
+          { ...parameter, Source: "user" },
+        ]);
+      });
+    });
+
     test("refuses to delete a protected instance", async () => {
       await create("protected", { DeletionProtection: true });
       await expect(

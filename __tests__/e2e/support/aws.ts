@@ -9,6 +9,7 @@ import { ECRClient } from "@aws-sdk/client-ecr";
 import { ECSClient } from "@aws-sdk/client-ecs";
 import { EFSClient } from "@aws-sdk/client-efs";
 import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { ElastiCacheClient } from "@aws-sdk/client-elasticache";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
@@ -32,6 +33,7 @@ export class Aws {
   readonly ecr: ECRClient;
   readonly ecs: ECSClient;
   readonly efs: EFSClient;
+  readonly elasticache: ElastiCacheClient;
   readonly elb: ElasticLoadBalancingV2Client;
   readonly events: EventBridgeClient;
   readonly iam: IAMClient;
@@ -56,6 +58,7 @@ export class Aws {
     this.ecr = new ECRClient(config);
     this.ecs = new ECSClient(config);
     this.efs = new EFSClient(config);
+    this.elasticache = new ElastiCacheClient(config);
     this.elb = new ElasticLoadBalancingV2Client(config);
     this.events = new EventBridgeClient(config);
     this.iam = new IAMClient(config);

@@ -1,6 +1,15 @@
 import { DynamoDBClient, paginateListTables } from "@aws-sdk/client-dynamodb";
 import { EFSClient, paginateDescribeFileSystems } from "@aws-sdk/client-efs";
 import {
+  ElastiCacheClient,
+  paginateDescribeCacheParameterGroups,
+  paginateDescribeCacheSubnetGroups,
+  paginateDescribeReplicationGroups,
+  paginateDescribeSnapshots,
+} from "@aws-sdk/client-elasticache";
+import {
+  paginateDescribeDBClusterParameterGroups,
+  paginateDescribeDBClusterSnapshots,
   paginateDescribeDBClusters,
   paginateDescribeDBInstances,
   paginateDescribeDBParameterGroups,
@@ -12,8 +21,8 @@ import { ListBucketsCommand, S3Client } from "@aws-sdk/client-s3";
 import type { ClientConfig } from "../aws-client";
 import { given, type Kinds, named } from "./kinds";
 
-/** RDS makes parameter groups of this name when it first needs them, and keeps them. */
-const MADE_BY_RDS = /^default\./;
+/** AWS makes parameter groups of this name when it first needs them, and keeps them. */
+const MADE_BY_AWS = /^default\./;
 
 export function data(config: ClientConfig): Kinds {
   const client = new RDSClient(config);
@@ -35,8 +44,20 @@ export function data(config: ClientConfig): Kinds {
     "RDS parameter group": () =>
       named(paginateDescribeDBParameterGroups({ client }, {}), ({ DBParameterGroups }) =>
         DBParameterGroups?.map(({ DBParameterGroupName }) => DBParameterGroupName).filter(
-          (name = "") => !MADE_BY_RDS.test(name),
+          (name = "") => !MADE_BY_AWS.test(name),
         ),
+      ),
+    "RDS cluster parameter group": () =>
+      named(paginateDescribeDBClusterParameterGroups({ client }, {}), ({ DBClusterParameterGroups }) =>
+        DBClusterParameterGroups?.map(
+          ({ DBClusterParameterGroupName }) => DBClusterParameterGroupName,
+        ).filter((name = "") => !MADE_BY_AWS.test(name)),
+      ),
+    "RDS cluster snapshot": () =>
+      named(
+        paginateDescribeDBClusterSnapshots({ client }, { SnapshotType: "manual" }),
+        ({ DBClusterSnapshots }) =>
+          DBClusterSnapshots?.map(({ DBClusterSnapshotIdentifier }) => DBClusterSnapshotIdentifier),
       ),
     "RDS snapshot": () =>
       named(paginateDescribeDBSnapshots({ client }, { SnapshotType: "manual" }), ({ DBSnapshots }) =>
@@ -47,6 +68,32 @@ export function data(config: ClientConfig): Kinds {
     "EFS file system": () =>
       named(paginateDescribeFileSystems({ client: efs }, {}), ({ FileSystems }) =>
         FileSystems?.map(({ FileSystemId }) => FileSystemId),
+      ),
+  };
+}
+
+export function caches(config: ClientConfig): Kinds {
+  const client = new ElastiCacheClient(config);
+  return {
+    "ElastiCache replication group": () =>
+      named(paginateDescribeReplicationGroups({ client }, {}), ({ ReplicationGroups }) =>
+        ReplicationGroups?.map(({ ReplicationGroupId }) => ReplicationGroupId),
+      ),
+    "ElastiCache subnet group": () =>
+      named(paginateDescribeCacheSubnetGroups({ client }, {}), ({ CacheSubnetGroups }) =>
+        CacheSubnetGroups?.map(({ CacheSubnetGroupName }) => CacheSubnetGroupName),
+      ),
+    "ElastiCache parameter group": () =>
+      named(paginateDescribeCacheParameterGroups({ client }, {}), ({ CacheParameterGroups }) =>
+        CacheParameterGroups?.map(({ CacheParameterGroupName }) => CacheParameterGroupName).filter(
+          (name = "") => !MADE_BY_AWS.test(name),
+        ),
+      ),
+    "ElastiCache snapshot": () =>
+      named(paginateDescribeSnapshots({ client }, {}), ({ Snapshots }) =>
+        Snapshots?.filter(({ SnapshotSource }) => SnapshotSource === "manual").map(
+          ({ SnapshotName }) => SnapshotName,
+        ),
       ),
   };
 }

@@ -1,7 +1,7 @@
 import { Problem } from "../../terminal/problem";
 import { type ClientConfig, clientConfig } from "../aws-client";
 import { containers } from "./containers";
-import { buckets, data } from "./data";
+import { buckets, caches, data } from "./data";
 import { certificates, zones } from "./edge";
 import { identity, secrets } from "./identity";
 import type { Kinds } from "./kinds";
@@ -9,7 +9,7 @@ import type { Inventory } from "./leftovers";
 import { network } from "./network";
 import { observability } from "./observability";
 
-const REGIONAL = [network, containers, data, observability, secrets, certificates];
+const REGIONAL = [network, containers, data, caches, observability, secrets, certificates];
 
 /** Listed once: every region gives the same answer. */
 const GLOBAL = [identity, buckets, zones];

@@ -9,6 +9,8 @@ from . import (
     ecs,
     efs,
     elastic_load_balancing,
+    elasticache,
+    elasticache_settings,
     kms,
     rds,
     resource_groups_tagging,

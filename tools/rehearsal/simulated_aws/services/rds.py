@@ -1,16 +1,18 @@
 """
-RDS: instances and their parameters.
+RDS: instances, clusters and their parameters.
 
 The provider reads an instance by its resource id, which is the same for all of moto's instances. moto
 also forgets Performance Insights and enhanced monitoring, lists parameters without their source, which
 the provider takes for parameters nobody set, and makes another secret for a password that has one.
+Clusters of the second Serverless have the scaling of the first besides their own.
 """
 
 import random
 import string
 
 from moto.core.responses import ActionResult
-from moto.rds.models import DBInstance
+from moto.rds.exceptions import InvalidParameterValue
+from moto.rds.models import DBCluster, DBInstance, RDSBackend
 from moto.rds.responses import RDSResponse
 from patching import replaces
 
@@ -49,3 +51,29 @@ def update(moto, self, manage_master_user_password=None, **asked):
     if manage_master_user_password and self.manage_master_user_password:
         manage_master_user_password = None
     moto(manage_master_user_password=manage_master_user_password, **asked)
+
+
+@replaces(RDSResponse, "describe_db_cluster_parameters")
+def describe_db_cluster_parameters(moto, self):
+    parameters = moto().result["Parameters"]
+    return ActionResult({"Parameters": [{**parameter, "Source": "user"} for parameter in parameters]})
+
+
+# The provider takes it for a change when it is there and empty.
+scaling_of_the_first = DBCluster.scaling_configuration_info
+DBCluster.scaling_configuration_info = property(
+    lambda self: scaling_of_the_first.fget(self) if self.scaling_configuration else None
+)
+
+
+@replaces(RDSBackend, "modify_db_cluster")
+def modify_db_cluster(moto, self, asked):
+    cluster = self.clusters[asked["db_cluster_identifier"]]
+    scaling = asked.get("serverless_v2_scaling_configuration") or {}
+    if scaling.get("seconds_until_auto_pause") and scaling.get("min_capacity"):
+        raise InvalidParameterValue(
+            "SecondsUntilAutoPause can only be specified when minimum capacity is 0."
+        )
+    if asked.get("manage_master_user_password") and cluster.manage_master_user_password:
+        asked.pop("manage_master_user_password")
+    return moto(asked)

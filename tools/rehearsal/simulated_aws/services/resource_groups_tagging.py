@@ -9,6 +9,7 @@ from itertools import chain
 
 from moto.ec2.models import ec2_backends
 from moto.ecr.models import ecr_backends
+from moto.elasticache.models import elasticache_backends
 from moto.elbv2.models import elbv2_backends
 from moto.events.models import events_backends
 from moto.rds.models import rds_backends
@@ -38,6 +39,7 @@ def tagged(account, region):
     everything = chain(
         of_ec2(account, region),
         of_rds(rds_backends[account][region]),
+        of_elasticache(elasticache_backends[account][region]),
         of_elbv2(elbv2_backends[account][region]),
         of_taggers(account, region),
     )
@@ -60,8 +62,18 @@ def of_ec2(account, region):
 
 
 def of_rds(backend):
-    for resource in chain(backend.db_parameter_groups.values(), backend.subnet_groups.values()):
-        yield resource.arn, {tag["Key"]: tag["Value"] for tag in resource.get_tags()}
+    for resources in (
+        backend.db_parameter_groups,
+        backend.db_cluster_parameter_groups,
+        backend.subnet_groups,
+    ):
+        for resource in resources.values():
+            yield resource.arn, {tag["Key"]: tag["Value"] for tag in resource.get_tags()}
+
+
+def of_elasticache(backend):
+    for group, _ in backend.parameter_groups.values():
+        yield group["ARN"], backend.tagging_service.get_tag_dict_for_resource(group["ARN"])
 
 
 def of_elbv2(backend):
