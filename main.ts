@@ -7,6 +7,8 @@ import { assertValid } from "./modules/validation/validate";
 import { AuditTrailStack } from "./stacks/audit-trail/stack";
 import { SETTINGS as DELIVERY } from "./stacks/delivery/settings";
 import { DeliveryStack } from "./stacks/delivery/stack";
+import { SETTINGS as LLM_PROXY } from "./stacks/llm-proxy/settings";
+import { LlmProxyStack } from "./stacks/llm-proxy/stack";
 import { SETTINGS as ORCHESTRATOR } from "./stacks/multi-agent-orchestrator/settings";
 import { MultiAgentOrchestratorStack } from "./stacks/multi-agent-orchestrator/stack";
 import { SystemStack } from "./stacks/system-stack";
@@ -19,6 +21,7 @@ for (const environment of Object.values(ENVIRONMENTS)) {
   const stacks = [
     new AuditTrailStack(app, environment),
     new MultiAgentOrchestratorStack(app, environment, ORCHESTRATOR[environment.environment]),
+    new LlmProxyStack(app, environment, LLM_PROXY[environment.environment]),
   ];
   const delivery = new DeliveryStack(app, environment, DELIVERY[environment.environment], {
     stacks,

@@ -1,12 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { ENVIRONMENTS } from "../backend/environments";
-import { type ServiceName, withDefaults } from "../stacks/multi-agent-orchestrator/options";
-import { SETTINGS } from "../stacks/multi-agent-orchestrator/settings";
-import { anchors, document, documents, ROOT, tableBelow } from "./support/markdown";
-import { orchestrator } from "./support/orchestrator";
+import { anchors, document, documents, ROOT } from "./support/markdown";
 
-const SYSTEM = "stacks/multi-agent-orchestrator/README.md";
 const all = documents();
 
 describe("links", () => {
@@ -96,108 +92,15 @@ test("nothing leads to the machine it was written on", () => {
   expect(paths.map(said)).toEqual([]);
 });
 
-describe("the options in the README of the system", () => {
-  const source = readFileSync(join(ROOT, dirname(SYSTEM), "options.ts"), "utf8");
-  const interfaces = [...source.matchAll(/^export interface (\w+) \{\n([\s\S]*?)^\}/gm)];
-
-  test.each(interfaces.map(([, name = "", body = ""]) => ({ name, body })))(
-    "are those of $name, with their defaults",
-    ({ name, body }) => {
-      const properties = [...body.matchAll(/(?:\/\*\* (.*?) \*\/\n)?^ {2}readonly (\w+)(\??):/gm)];
-      const expected = properties.map(([, comment = "", property, optional]) => [
-        `\`${property}\``,
-        optional ? defaultCell(comment) : "required",
-      ]);
-      const told = tableBelow(document(SYSTEM), new RegExp(`^### \`${name}\``));
-      expect(told.map(([option, value]) => [option, value])).toEqual(expected);
-    },
-  );
-
-  test("default to what they say", () => {
-    const literals = [...source.matchAll(/@default ([^*]+?)(?: - [^*]*)? \*\/\n {2}readonly (\w+)\?/g)];
-    const actual: Record<string, unknown> = {
-      ...withDefaults(BARE),
-      ...withDefaults(BARE).services.langgraph,
-    };
-    for (const [, literal = "", option = ""] of literals) {
-      if (option in actual) expect([option, JSON.stringify(actual[option])]).toEqual([option, literal]);
-    }
-    expect(literals.filter(([, , option = ""]) => option in actual).length).toBeGreaterThan(8);
-  });
-});
-
-test("the environment of each container is what the README of the system says", () => {
-  const rows = tableBelow(document(SYSTEM), /What a container gets/);
-  const services: ServiceName[] = ["aws-agent-core", "langgraph", "snowflake-cortex"];
-  const told = services.map((_, column) =>
-    rows
-      .filter((row) => row[2 + column] === "x")
-      .flatMap(([names = ""]) => names.split(", ").map((name) => name.replaceAll("`", "")))
-      .sort(),
-  );
-  const terraform = orchestrator("dev");
-  const actual = services.map((service) => {
-    const address = `aws_ecs_task_definition.${service.replaceAll("-", "_")}`;
-    const [container] = terraform.document(address, "container_definitions") as unknown as [
-      Record<"environment" | "secrets", { name: string }[]>,
-    ];
-    return [...container.environment, ...container.secrets].map(({ name }) => name).sort();
-  });
-  expect(told).toEqual(actual);
-});
-
-describe("the costs in the README of the system", () => {
-  const rows = tableBelow(document(SYSTEM), /What it costs/);
-  const together = rows.find(([what = ""]) => what.includes("together")) ?? [];
-
-  test("are worked out without a mistake", () => {
-    const sums = rows.flatMap((row) => row.filter((cell) => cell.includes("=")));
-    expect(sums.length).toBeGreaterThan(15);
-    for (const sum of sums) {
-      const [terms = "", result] = sum.split(" = ");
-      expect([sum, Math.abs(worth(terms) - Number(result)) < 0.006]).toEqual([sum, true]);
-    }
-    for (const column of [2, 3]) {
-      const results = rows.map((row) => Number(row[column]?.split(" = ")[1] ?? 0));
-      const sum = results.reduce((total, result) => total + result, 0);
-      expect(together[column]).toBe(`**${sum.toFixed(2)}**`);
-    }
-  });
-
-  test.each([
-    { environment: "dev", column: 2 },
-    { environment: "prod", column: 3 },
-  ] as const)("count what there is in $environment", ({ environment, column }) => {
-    const { json } = orchestrator(environment);
-    const all = (type: string) => Object.values(json["resource"][type] ?? {}) as Record<string, unknown>[];
-    const alarmMetrics = all("aws_cloudwatch_metric_alarm").map(({ metric_query: queries = [] }) =>
-      Math.max(1, (queries as { metric?: unknown }[]).filter(({ metric }) => metric).length),
-    );
-    const scaled = all("aws_appautoscaling_policy").length * 2;
-    const tasks = all("aws_ecs_service").map(({ desired_count }) => Number(desired_count));
-    const counts = {
-      "Fargate tasks": sum(tasks),
-      "NAT gateways": all("aws_nat_gateway").length,
-      "load balancer": all("aws_lb").length,
-      "addresses of the load balancer": all("aws_lb").flatMap(({ subnets }) => subnets as string[]).length,
-      secrets: all("aws_secretsmanager_secret").length + all("aws_db_instance").length,
-      key: all("aws_kms_key").length,
-      "zone of the namespace": all("aws_service_discovery_private_dns_namespace").length,
-      metrics: sum(alarmMetrics) + scaled,
-    };
-    for (const [what, count] of Object.entries(counts)) {
-      const row = rows.find(([first = ""]) => first.startsWith(what));
-      expect([what, Number(row?.[column]?.split(" × ")[0])]).toEqual([what, count]);
-    }
-  });
-});
-
-describe("the requirements", () => {
-  const { text } = document("docs/requirements.md");
+describe.each([
+  { system: "multi-agent-orchestrator", file: "docs/requirements.md", atLeast: 150 },
+  { system: "llm-proxy", file: "docs/requirements-llm-proxy.md", atLeast: 35 },
+])("the requirements of $system", ({ file, atLeast }) => {
+  const { text } = document(file);
 
   test("quote tests there are", () => {
     const cells = [...text.matchAll(/\[[\w./ -]+\]\(\.\.\/(__tests__\/[\w./-]+)\)((?: "[^"]+",?)+)/g)];
-    expect(cells.length).toBeGreaterThan(150);
+    expect(cells.length).toBeGreaterThan(atLeast);
     const missing = cells.flatMap(([, file = "", quotes = ""]) => {
       const source = readFileSync(join(ROOT, file), "utf8");
       return [...quotes.matchAll(/"([^"]+)"/g)]
@@ -222,23 +125,6 @@ test("every decision is in the list of decisions", () => {
   expect(listed.map(([, file]) => file)).toEqual(files.sort());
 });
 
-/** As little as can be set. */
-const SIZES = { "aws-agent-core": { tasks: 1 }, langgraph: { tasks: 1 }, "snowflake-cortex": { tasks: 1 } };
-const BARE = (() => {
-  const { cidr, zones, callers, firstImageTag, bedrock, database, logRetentionDays, subscribers } =
-    SETTINGS.prod;
-  const required = { cidr, zones, callers, firstImageTag, bedrock, database, logRetentionDays, subscribers };
-  return { ...required, protocol: "https", services: SIZES } as const;
-})();
-
-/** What the table says of a property that may be left out. */
-function defaultCell(comment: string): string {
-  const [, value = ""] = /@default (.*)$/.exec(comment) ?? [];
-  if (value.startsWith("- ")) return value.slice(2);
-  const [literal = "", behaviour] = value.split(" - ");
-  return behaviour ? `\`${literal}\`, ${behaviour}` : `\`${literal}\``;
-}
-
 function pathOf(file: string, target: string): string {
   const [path = ""] = target.split("#");
   return path === "" ? file : normalize(join(dirname(file), path));
@@ -250,17 +136,4 @@ function matches(pattern: RegExp) {
 
 function said({ file, found }: { file: string; found: RegExpMatchArray }): string {
   return `${file}: ${found[0]}`;
-}
-
-/** Value of sums and products of plain numbers, with one level of brackets. */
-function worth(terms: string): number {
-  const flat = terms.replace(/\(([^()]*)\)/g, (_, inner: string) => String(worth(inner)));
-  if (flat.includes("(")) return worth(flat);
-  return sum(
-    flat.split(" + ").map((term) => term.split(" × ").reduce((product, n) => product * Number(n), 1)),
-  );
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

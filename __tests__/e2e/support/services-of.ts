@@ -12,8 +12,11 @@ export interface DeployedService {
   readonly service: Service;
   readonly taskDefinition: TaskDefinition;
 
-  /** The one container of a task. */
+  /** The container of a task that the task is for. */
   readonly container: ContainerDefinition;
+
+  /** What runs beside it. */
+  readonly sidecars: readonly ContainerDefinition[];
 }
 
 /** Services of a cluster by their names. */
@@ -27,9 +30,8 @@ export async function servicesOf(
     const { taskDefinition = {} } = await ecs.send(
       new DescribeTaskDefinitionCommand({ taskDefinition: service.taskDefinition }),
     );
-    const [container = {}, ...others] = taskDefinition.containerDefinitions ?? [];
-    if (others.length > 0) throw new Error(`${service.serviceName} has more than one container`);
-    return [service.serviceName, { service, taskDefinition, container }];
+    const [container = {}, ...sidecars] = taskDefinition.containerDefinitions ?? [];
+    return [service.serviceName, { service, taskDefinition, container, sidecars }];
   });
   return Object.fromEntries(await Promise.all(deployed));
 }

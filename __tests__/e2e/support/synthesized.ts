@@ -6,6 +6,9 @@ import { ENVIRONMENTS } from "../../../backend/environments";
 import { shareProviderLock } from "../../../backend/provider-lock";
 import { keepStateIn } from "../../../backend/remote-state";
 import { assertValid } from "../../../modules/validation/validate";
+import type { Settings as LlmProxySettings } from "../../../stacks/llm-proxy/options";
+import { SETTINGS as LLM_PROXY } from "../../../stacks/llm-proxy/settings";
+import { LlmProxyStack } from "../../../stacks/llm-proxy/stack";
 import type { Settings } from "../../../stacks/multi-agent-orchestrator/options";
 import { SETTINGS } from "../../../stacks/multi-agent-orchestrator/settings";
 import { MultiAgentOrchestratorStack } from "../../../stacks/multi-agent-orchestrator/stack";
@@ -20,6 +23,12 @@ export type Build = (app: App) => SystemStack;
 export function orchestrator(environment: EnvironmentName, changed: Partial<Settings>): Build {
   const settings: Settings = { ...SETTINGS[environment], ...changed };
   return (app) => new MultiAgentOrchestratorStack(app, ENVIRONMENTS[environment], settings);
+}
+
+/** The proxy of an environment with some settings changed. */
+export function llmProxy(environment: EnvironmentName, changed: Partial<LlmProxySettings>): Build {
+  const settings: LlmProxySettings = { ...LLM_PROXY[environment], ...changed };
+  return (app) => new LlmProxyStack(app, ENVIRONMENTS[environment], settings);
 }
 
 /** Synthesizes a stack as main.ts does, and hands over the directory it is in for as long as the work takes. */
