@@ -7,7 +7,7 @@ const ABOUT_A_SECRET =
   /^http_tokens$|max_(?:[a-z]+_)*tokens$|:(?:sub|aud)$|(?:_|-|\b)(?:arns?|ids?|names?|version|versions|days|hours|minutes|seconds|length|enabled|type|status|validity|rotation|window_in_days)$/i;
 
 /** What secrets look like where nothing around them says so. */
-const SECRET_SHAPES: readonly RegExp[] = [
+const SECRET_SHAPES = anyOf([
   /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/,
   /-----BEGIN [A-Z ]*PRIVATE KEY/,
   /\bgh[pousr]_[A-Za-z0-9]{30,}|\bgithub_pat_[A-Za-z0-9_]{30,}/,
@@ -19,9 +19,11 @@ const SECRET_SHAPES: readonly RegExp[] = [
   /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\./,
   // A user and a password in a URL. Looked for from the middle: a long text would be searched from each of its letters.
   /:\/\/[^\s/:@]*:[^\s/@]+@/,
-  // An assignment in a script, a command line or a connection string.
-  /(?:pass(?:word|wd|phrase)?|secret|token|api_?key|access_?key)["']?\s*[=:]\s*["']?[^\s"'${<*]{4,}/i,
-];
+]);
+
+/** An assignment in a script, a command line or a connection string. */
+const ASSIGNMENT =
+  /(?:pass(?:word|wd|phrase)?|secret|token|api_?key|access_?key)["']?\s*[=:]\s*["']?[^\s"'${<*]{4,}/i;
 
 /** Digests are as random as keys, and are meant to be read. */
 const DIGEST_NAME = /hash|sha\d*|digest|checksum|md5|etag|fingerprint|thumbprint|version_id|signature/i;
@@ -39,7 +41,13 @@ export function hasSecretName(name: string): boolean {
 /** Whether a text has the shape of a key, a token or a password in use, under the name it has. */
 export function hasSecretShape(text: string, name: string): boolean {
   if (text.length < 8 || /^arn:[\w-]+:[\w-]+:/.test(text)) return false;
-  return SECRET_SHAPES.some((shape) => shape.test(text)) || (!DIGEST_NAME.test(name) && isRandom(text));
+  if (SECRET_SHAPES.test(text) || ASSIGNMENT.test(text)) return true;
+  return isRandom(text) && !DIGEST_NAME.test(name);
+}
+
+/** One expression for several: each text of a plan is looked at once. */
+function anyOf(shapes: readonly RegExp[]): RegExp {
+  return new RegExp(shapes.map(({ source }) => source).join("|"));
 }
 
 /** Texts under a secret's name that are no secret: they name one, or are empty. */

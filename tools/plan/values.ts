@@ -20,12 +20,16 @@ export interface Attributes {
 /** Why a value is hidden, in words a reviewer reads. */
 export type HiddenBecause = "marked sensitive" | "sensitive by its type" | "looks like a secret";
 
+/** What stands for a value that is no plain JSON. */
+abstract class Marker {}
+
 /** A value that never leaves the reader: all that can be asked is whether it is the same as another. */
-export class Hidden {
+export class Hidden extends Marker {
   readonly because: HiddenBecause;
   readonly #value: unknown;
 
   constructor(value: unknown, because: HiddenBecause) {
+    super();
     this.#value = value;
     this.because = because;
   }
@@ -40,7 +44,7 @@ export class Hidden {
 }
 
 /** A value that only the apply will tell. */
-export class Unknown {
+export class Unknown extends Marker {
   toJSON(): string {
     return "(known after apply)";
   }
@@ -49,10 +53,11 @@ export class Unknown {
 export const UNKNOWN = new Unknown();
 
 /** An attribute that is a string for Terraform and a JSON document for people: a policy, container definitions. */
-export class JsonText {
+export class JsonText extends Marker {
   readonly value: Value;
 
   constructor(value: Value) {
+    super();
     this.value = value;
   }
 
@@ -62,10 +67,11 @@ export class JsonText {
 }
 
 /** A number that JavaScript would round: more than 2^53, or more digits than a double has. */
-export class LongNumber {
+export class LongNumber extends Marker {
   readonly digits: string;
 
   constructor(digits: string) {
+    super();
     this.digits = digits;
   }
 
@@ -80,16 +86,7 @@ export function isList(value: Value | undefined): value is readonly Value[] {
 
 /** Whether it has attributes of its own: an object, and none of the markers. */
 export function isAttributes(value: Value | undefined): value is Attributes {
-  return typeof value === "object" && value !== null && !isList(value) && !isMarker(value);
-}
-
-function isMarker(value: object): boolean {
-  return (
-    value instanceof Hidden ||
-    value instanceof Unknown ||
-    value instanceof JsonText ||
-    value instanceof LongNumber
-  );
+  return typeof value === "object" && value !== null && !isList(value) && !(value instanceof Marker);
 }
 
 /** An attribute by a name that comes from a plan: a tag may be called `constructor`, which every object has. */
@@ -110,8 +107,10 @@ export function isSame(a: Value | undefined, b: Value | undefined): boolean {
   if (a instanceof LongNumber && b instanceof LongNumber) return a.digits === b.digits;
   if (isList(a) && isList(b)) return a.length === b.length && a.every((value, i) => isSame(value, b[i]));
   if (isAttributes(a) && isAttributes(b)) {
-    const names = new Set([...Object.keys(a), ...Object.keys(b)]);
-    return [...names].every((name) => isSame(ownValue(a, name), ownValue(b, name)));
+    return (
+      Object.keys(a).every((name) => isSame(a[name], ownValue(b, name))) &&
+      Object.keys(b).every((name) => Object.hasOwn(a, name) || b[name] === undefined)
+    );
   }
   return false;
 }

@@ -2,7 +2,7 @@ import { destroys, isReal } from "../../../tools/plan/change";
 import { parsePlan } from "../../../tools/plan/load-plan";
 import { readPlan } from "../../../tools/plan/plan";
 import type { ChangeJson } from "../../../tools/plan/plan-json";
-import { LongNumber, UNKNOWN } from "../../../tools/plan/values";
+import { isSame, LongNumber, UNKNOWN } from "../../../tools/plan/values";
 import { created, destroyed, planOf, updated } from "../review/plans";
 
 function withActions(...actions: string[]): ChangeJson {
@@ -73,6 +73,23 @@ test("a number keeps each of its digits", () => {
   const [change] = readPlan("s", json).changes;
   expect(change?.after["big"]).toEqual(new LongNumber("12345678901234567890"));
   expect(change?.after["small"]).toBe(7);
+});
+
+test("a number with more digits than a double has is told from its neighbour, in a document as well", () => {
+  const text = (digits: string) =>
+    `{"format_version":"1.2","resource_changes":[{"address":"a.b","mode":"managed","type":"a","name":"b","change":{"actions":["update"],"before":{"text":"{\\"n\\":9007199254740993}"},"after":{"text":"{\\"n\\":${digits}}"}}}]}`;
+  const changed = (digits: string) => {
+    const [change] = readPlan("s", parsePlan(text(digits), "plan.json")).changes;
+    return change && !isSame(change.before["text"], change.after["text"]);
+  };
+  expect(changed("9007199254740992")).toBe(true);
+  expect(changed("9007199254740993")).toBe(false);
+});
+
+test("an attribute that every object has already is one of its own", () => {
+  const tags = '{"__proto__":{"a":1},"constructor":"b"}';
+  const { after } = only(created("aws_x", { tags: JSON.parse(tags) as object }));
+  expect(JSON.stringify(after["tags"])).toBe(tags);
 });
 
 test("paths that force a replacement are names: the value of a set's element is not among them", () => {

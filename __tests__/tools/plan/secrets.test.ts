@@ -116,6 +116,22 @@ test("one sensitive variable hides a container's values, and not which image a r
   expect(text).not.toContain(SECRET);
 });
 
+test("what is sensitive in one resource is neither shown there nor hidden in the next of its type", () => {
+  const containers = { container_definitions: JSON.stringify([{ name: "api", command: ["serve"] }]) };
+  const open = created("aws_ecs_task_definition", containers);
+  const secret = marked(open, {}, { container_definitions: true });
+  const shown = planOf([open, secret, open]).changes.map((change) => JSON.stringify(change.after));
+  expect(shown.map((text) => text.includes("serve"))).toEqual([true, false, true]);
+});
+
+test("a pair that names a secret hides its value, and not that of its neighbour", () => {
+  const pair = (name: string, value: string) => ({ name, value });
+  const { after } = only(created("aws_x", { all: [pair("DB_PASSWORD", SECRET), pair("MODE", "fast")] }));
+  expect(JSON.stringify(after)).toBe(
+    '{"all":[{"name":"DB_PASSWORD","value":"(sensitive)"},{"name":"MODE","value":"fast"}]}',
+  );
+});
+
 test("whether a secret changes can be asked, and what it is can not", () => {
   const { before, after } = only(
     updated("aws_x", { password: SECRET, token: SECRET }, { token: "another-one" }),
