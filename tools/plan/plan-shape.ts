@@ -1,48 +1,64 @@
-/** Says where a value is not what it should be; nothing when it is. */
-type Check = (value: unknown, path: string) => string | undefined;
+/**
+ * Says where a value is not what it should be, from that value on: `.actions[0] is not a text`. Nothing when it is.
+ *
+ * The way to the value is put in front on the way back: nearly all of a plan is as it should be.
+ */
+type Check = (value: unknown) => string | undefined;
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const text: Check = (value, path) => (typeof value === "string" ? undefined : `${path} is not a text`);
+const text: Check = (value) => (typeof value === "string" ? undefined : " is not a text");
 
-const flag: Check = (value, path) =>
-  typeof value === "boolean" ? undefined : `${path} is not true or false`;
+const flag: Check = (value) => (typeof value === "boolean" ? undefined : " is not true or false");
 
 function optional(check: Check): Check {
-  return (value, path) => (value === undefined ? undefined : check(value, path));
+  return (value) => (value === undefined ? undefined : check(value));
 }
 
 function list(check: Check = () => undefined): Check {
-  return (value, path) => {
-    if (!Array.isArray(value)) return `${path} is not a list`;
-    return first(value, (one, i) => check(one, `${path}[${i}]`));
+  return (value) => {
+    if (!Array.isArray(value)) return " is not a list";
+    for (const [i, one] of value.entries()) {
+      const problem = check(one);
+      if (problem !== undefined) return behind(`[${i}]`, problem);
+    }
+    return undefined;
   };
 }
 
 /** An object in which every property is of the same kind. */
 function each(check: Check): Check {
-  return (value, path) => {
-    if (!isFields(value)) return `${path} is not an object`;
-    // Names are whatever somebody wrote: none is quoted.
-    return first(Object.values(value), (own) => check(own, `an entry of ${path}`));
+  return (value) => {
+    if (!isFields(value)) return NO_OBJECT;
+    for (const own of Object.values(value)) {
+      const problem = check(own);
+      // Names are whatever somebody wrote: none is quoted.
+      if (problem !== undefined) return `${AN_ENTRY_OF}${problem}`;
+    }
+    return undefined;
   };
 }
 
 function object(checks: Readonly<Record<string, Check>>): Check {
-  return (value, path) => {
-    if (!isFields(value)) return `${path} is not an object`;
-    return first(Object.entries(checks), ([name, check]) =>
-      check(Object.hasOwn(value, name) ? value[name] : undefined, path === "" ? name : `${path}.${name}`),
-    );
+  const entries = Object.entries(checks);
+  return (value) => {
+    if (!isFields(value)) return NO_OBJECT;
+    for (const [name, check] of entries) {
+      const problem = check(Object.hasOwn(value, name) ? value[name] : undefined);
+      if (problem !== undefined) return behind(`.${name}`, problem);
+    }
+    return undefined;
   };
 }
 
-function first<T>(all: readonly T[], check: (one: T, i: number) => string | undefined): string | undefined {
-  for (const [i, one] of all.entries()) {
-    const problem = check(one, i);
-    if (problem !== undefined) return problem;
-  }
-  return undefined;
+const NO_OBJECT = " is not an object";
+
+const AN_ENTRY_OF = "an entry of ";
+
+/** A problem seen from one step above. */
+function behind(step: string, problem: string): string {
+  if (!problem.startsWith(AN_ENTRY_OF)) return `${step}${problem}`;
+  return `${AN_ENTRY_OF}${behind(step, problem.slice(AN_ENTRY_OF.length))}`;
 }
 
 function isFields(value: unknown): value is Fields {
@@ -66,8 +82,7 @@ function change(address: Check): Check {
     action_reason: optional(text),
     change: object(SIDES),
   });
-  return (value, path) =>
-    essential(value, path) ? `${path} has no address, type or list of actions` : all(value, path);
+  return (value) => (essential(value) ? " has no address, type or list of actions" : all(value));
 }
 
 const MODULE: Check = object({
@@ -80,8 +95,10 @@ const MODULE: Check = object({
       }),
     ),
   ),
-  module_calls: optional(each((call, path) => object({ module: optional(MODULE) })(call, path))),
+  module_calls: optional(each((call) => CALL(call))),
 });
+
+const CALL = object({ module: optional((module) => MODULE(module)) });
 
 const PLAN = object({
   terraform_version: optional(text),
@@ -110,5 +127,5 @@ export function shapeProblem(json: Fields): string | undefined {
   if ("values" in json && !("resource_changes" in json) && !("planned_values" in json)) {
     return "it is a state; a plan is asked for";
   }
-  return PLAN(json, "");
+  return PLAN(json)?.replace(/^((?:an entry of )*)\./, "$1");
 }

@@ -45,6 +45,11 @@ test.each([
     '{"format_version":"1.2","resource_changes":[{"address":"a.b","type":"a","change":{}}]}',
     "resource_changes[0] has no address, type or list of actions",
   ],
+  [
+    "a module whose resources have no address",
+    '{"format_version":"1.2","configuration":{"root_module":{"module_calls":{"a":{"module":{"resources":[{}]}}}}}}',
+    "not a plan: an entry of configuration.root_module.module_calls.module.resources[0].address is not a text",
+  ],
 ])("refuses %s in one line", async (_, text, message) => {
   const problem = await problemOf(() => parsePlan(text, "plan.json"));
   expect(problem.message).toContain(message);
