@@ -51,7 +51,11 @@ interface Place {
 }
 
 function ofValues(before: Value | undefined, after: Value | undefined, place: Place): Difference[] {
-  if (isSame(before, after) || (isNothing(before) && isNothing(after))) return [];
+  return isAlike(before, after) ? [] : ofOthers(before, after, place);
+}
+
+/** Of values that are not alike. */
+function ofOthers(before: Value | undefined, after: Value | undefined, place: Place): Difference[] {
   if (isText(before, after)) {
     return ofValues(documentOf(before), documentOf(after), { ...place, isDocument: true });
   }
@@ -64,13 +68,19 @@ function ofValues(before: Value | undefined, after: Value | undefined, place: Pl
 
 function ofAttributes(before: Attributes, after: Attributes, place: Place): Difference[] {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...names].flatMap((name) =>
-    ofValues(ownValue(before, name), ownValue(after, name), {
-      ...place,
-      path: place.path === "" ? name : `${place.path}.${name}`,
-      schemaPath: place.schemaPath === "" ? name : `${place.schemaPath}.${name}`,
-    }),
-  );
+  return [...names]
+    .filter((name) => !isAlike(ownValue(before, name), ownValue(after, name)))
+    .flatMap((name) =>
+      ofOthers(ownValue(before, name), ownValue(after, name), {
+        ...place,
+        path: place.path === "" ? name : `${place.path}.${name}`,
+        schemaPath: place.schemaPath === "" ? name : `${place.schemaPath}.${name}`,
+      }),
+    );
+}
+
+function isAlike(before: Value | undefined, after: Value | undefined): boolean {
+  return isSame(before, after) || (isNothing(before) && isNothing(after));
 }
 
 function ofLists(before: readonly Value[], after: readonly Value[], place: Place): Difference[] {
@@ -103,16 +113,28 @@ function ofKeyed(before: readonly Value[], after: readonly Value[], key: string,
 /** A name that each element has, and no two elements of a side have alike. */
 function keyOf(before: readonly Value[], after: readonly Value[]): string | undefined {
   if (before.length + after.length === 0) return undefined;
-  return KEYS.find((key) => [before, after].every((side) => byKey(side, key).size === side.length));
+  return KEYS.find((key) => [before, after].every((side) => tellsApart(side, key)));
+}
+
+function tellsApart(values: readonly Value[], key: string): boolean {
+  const [first] = values;
+  // Seldom the key, which one look tells.
+  if (first !== undefined && nameOf(first, key) === undefined) return false;
+  return byKey(values, key).size === values.length;
 }
 
 function byKey(values: readonly Value[], key: string): Map<string, Value> {
-  return new Map(
-    values.flatMap((value): [string, Value][] => {
-      const name = isAttributes(value) ? value[key] : undefined;
-      return typeof name === "string" || typeof name === "number" ? [[String(name), value]] : [];
-    }),
-  );
+  const named = new Map<string, Value>();
+  for (const value of values) {
+    const name = nameOf(value, key);
+    if (name !== undefined) named.set(name, value);
+  }
+  return named;
+}
+
+function nameOf(value: Value, key: string): string | undefined {
+  const name = isAttributes(value) ? value[key] : undefined;
+  return typeof name === "string" || typeof name === "number" ? String(name) : undefined;
 }
 
 /** Elements of a list that another lacks; one that is there twice has to be there twice. */
@@ -135,12 +157,15 @@ function without(values: readonly Value[], others: readonly Value[]): Value[] {
 }
 
 /** The same text for values that are the same; others may have it as well. */
-function sortedText(value: Value): string {
-  return JSON.stringify(value, (_, own: Value) =>
-    isAttributes(own)
-      ? Object.fromEntries(Object.entries(own).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
-      : own,
-  );
+function sortedText(given: Value | undefined): string {
+  const value = documentOf(given);
+  if (isList(value)) return `[${value.map(sortedText).join()}]`;
+  if (!isAttributes(value)) return JSON.stringify(value) ?? "";
+  const names = Object.keys(value).filter((name) => value[name] !== undefined);
+  return `{${names
+    .sort()
+    .map((name) => `${name}:${sortedText(value[name])}`)
+    .join()}}`;
 }
 
 function isText(before: Value | undefined, after: Value | undefined): boolean {

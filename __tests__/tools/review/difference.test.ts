@@ -43,6 +43,19 @@ test("the order of a set means nothing, that of a list does", () => {
   ]);
 });
 
+test("an element of a set is the same when its document is written in another order", () => {
+  const hook = (wait: number, metadata: string) => ({ wait, metadata });
+  const before = { initial_lifecycle_hook: [hook(1, '{"a":1,"b":[2]}'), hook(2, "{}")] };
+  const after = { initial_lifecycle_hook: [hook(2, "{}"), hook(1, '{"b":[2],"a":1}')] };
+  expect(differences(updated("aws_autoscaling_group", before, after))).toEqual([]);
+});
+
+test("a name that is not in each element tells none of them apart", () => {
+  const before = { steps: [{ name: "a", wait: 1 }, { wait: 2 }] };
+  const after = { steps: [{ name: "a", wait: 1 }, { wait: 3 }] };
+  expect(differences(updated("aws_x", before, after))).toEqual(["steps[1].wait: 2 → 3"]);
+});
+
 test("an element of a set comes and another goes", () => {
   const change = updated(
     "aws_db_instance",
