@@ -3,12 +3,12 @@
  * some at all the others as well.
  */
 export function kept<Of extends object, Result>(compute: (of: Of) => Result): (of: Of) => Result {
-  const known = new WeakMap<Of, { readonly result: Result }>();
+  const known = new WeakMap<Of, Result>();
   return (of) => {
     const before = known.get(of);
-    if (before) return before.result;
+    if (before !== undefined || known.has(of)) return before as Result;
     const result = compute(of);
-    known.set(of, { result });
+    known.set(of, result);
     return result;
   };
 }

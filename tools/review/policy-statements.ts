@@ -53,9 +53,18 @@ const bothSides = kept((change: Change): Readonly<Record<Side, readonly WithCont
 });
 
 function withContentOnlyOn(change: Change, side: Side): readonly WithContent[] {
-  const sides = bothSides(change);
-  const other = new Set(sides[otherThan(side)].map(({ content }) => content));
-  return sides[side].filter(({ content }) => !other.has(content));
+  return onlyOnOneSide(change)[side];
+}
+
+const onlyOnOneSide = kept((change: Change): Readonly<Record<Side, readonly WithContent[]>> => {
+  const { before, after } = bothSides(change);
+  return { before: without(before, after), after: without(after, before) };
+});
+
+function without(statements: readonly WithContent[], others: readonly WithContent[]): readonly WithContent[] {
+  if (statements.length === 0 || others.length === 0) return statements;
+  const contents = new Set(others.map(({ content }) => content));
+  return statements.filter(({ content }) => !contents.has(content));
 }
 
 function otherThan(side: Side): Side {
@@ -63,9 +72,12 @@ function otherThan(side: Side): Side {
 }
 
 /** What it allows or denies, wherever it is written. */
-function contentOf({ attribute, ...statement }: Statement): string {
+function contentOf(statement: Statement): string {
+  const { attribute, effect, principals, actions, notActions, resources, notResources, conditions } =
+    statement;
   const isTrust = attribute === "assume_role_policy";
-  return JSON.stringify({ ...statement, isTrust, actions: lower(statement.actions) });
+  const words = [principals, lower(actions), notActions, resources, notResources, conditions];
+  return JSON.stringify([isTrust, effect, words]);
 }
 
 /** IAM does not tell upper case from lower case in the names of actions. */

@@ -1,7 +1,8 @@
 import { type Change, isReal } from "../plan/change";
 import type { Plan } from "../plan/plan";
 import type { Side } from "./policy-statements";
-import { portsInWords, rulesComeOrGo } from "./security-group-rules";
+import { rulesComeOrGo } from "./security-group-changes";
+import { portsInWords } from "./security-group-rules";
 
 /** One line of the table of security group rules. */
 export interface RuleRow {

@@ -1,4 +1,4 @@
-import { type Change, isReal } from "../plan/change";
+import type { Change } from "../plan/change";
 import { type Plan, withoutKey } from "../plan/plan";
 import { type Attributes, isAttributes, isList, Unknown, type Value } from "../plan/values";
 import { kept } from "./kept";
@@ -60,30 +60,6 @@ function rulesIn(change: Change, side: Side, plan: Plan): SecurityGroupRule[] {
       return [];
   }
 }
-
-/** Rules that one side of a change has and the other has not. */
-export function rulesOnlyOn(change: Change, side: Side, plan: Plan): SecurityGroupRule[] {
-  const other = new Set(rulesOn(change, side === "before" ? "after" : "before", plan).map(contentOf));
-  return rulesOn(change, side, plan).filter((rule) => !other.has(contentOf(rule)));
-}
-
-/** The same, less what another resource of the plan has on the other side: it was only written elsewhere. */
-export function rulesComeOrGo(change: Change, side: Side, plan: Plan): SecurityGroupRule[] {
-  const elsewhere = changedRules(plan)[side === "before" ? "after" : "before"];
-  return rulesOnlyOn(change, side, plan).filter((rule) => !elsewhere.has(contentOf(rule)));
-}
-
-interface ChangedRules {
-  readonly before: ReadonlySet<string>;
-  readonly after: ReadonlySet<string>;
-}
-
-/** What all resources of a plan lose and gain. */
-const changedRules = kept((plan: Plan): ChangedRules => {
-  const on = (side: Side) =>
-    new Set(plan.changes.filter(isReal).flatMap((change) => rulesOnlyOn(change, side, plan).map(contentOf)));
-  return { before: on("before"), after: on("after") };
-});
 
 /** What it lets through, wherever it is written. */
 export function contentOf({ group, direction, protocol, fromPort, toPort, peer }: SecurityGroupRule): string {

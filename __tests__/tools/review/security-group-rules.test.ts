@@ -1,9 +1,5 @@
-import {
-  portsInWords,
-  rulesComeOrGo,
-  rulesOn,
-  rulesOnlyOn,
-} from "../../../tools/review/security-group-rules";
+import { rulesComeOrGo, rulesOnlyOn } from "../../../tools/review/security-group-changes";
+import { portsInWords, rulesOn } from "../../../tools/review/security-group-rules";
 import { created, destroyed, planOf, updated } from "./plans";
 import { referring } from "./rules/exposure/found-in";
 

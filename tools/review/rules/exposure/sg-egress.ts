@@ -1,5 +1,6 @@
 import type { Rule } from "../../rule";
-import { portsInWords, rulesComeOrGo, rulesOn } from "../../security-group-rules";
+import { rulesComeOrGo } from "../../security-group-changes";
+import { portsInWords, rulesOn } from "../../security-group-rules";
 import { coversPorts, isNewGroup, isWorld, seenRule } from "./world";
 
 /**

@@ -1,5 +1,6 @@
 import type { Found, Rule } from "../../rule";
-import { portsInWords, rulesComeOrGo, rulesOn, type SecurityGroupRule } from "../../security-group-rules";
+import { rulesComeOrGo } from "../../security-group-changes";
+import { portsInWords, rulesOn, type SecurityGroupRule } from "../../security-group-rules";
 import { containsCidr, coversPorts, isNewGroup, isWorld, seenRule } from "./world";
 
 /**
@@ -11,14 +12,13 @@ export const exposureSgWider: Rule = {
   id: "exposure.sg-wider",
   check(change, { plan }) {
     const before = rulesOn(change, "before", plan);
-    const evidence = seenRule(change);
     return rulesComeOrGo(change, "after", plan)
       .filter(
         ({ direction, group, peer }) => direction === "ingress" && !isWorld(peer) && !isNewGroup(group, plan),
       )
       .flatMap((rule) => {
         const found = judged(rule, before);
-        return found ? [{ ...found, evidence }] : [];
+        return found ? [{ ...found, evidence: seenRule(change) }] : [];
       });
   },
 };
@@ -37,7 +37,7 @@ function judged(
     };
   }
   const fix = "check who is in it, and let in no more than what is needed";
-  const grown = own.find((old) => containsCidr(rule.peer, old.peer) && coversPorts(rule, old));
+  const grown = own.find((old) => coversPorts(rule, old) && containsCidr(rule.peer, old.peer));
   if (grown) {
     const what = `${rule.group} lets in ${portsInWords(rule)} from ${rule.peer} instead of ${portsInWords(grown)} from ${grown.peer}`;
     return { level: "exposure", what, fix };

@@ -2,7 +2,8 @@ import type { Plan } from "../../../plan/plan";
 import { withoutKey } from "../../../plan/plan";
 import { isList } from "../../../plan/values";
 import type { Found, Rule } from "../../rule";
-import { portsInWords, rulesComeOrGo, type SecurityGroupRule } from "../../security-group-rules";
+import { rulesComeOrGo } from "../../security-group-changes";
+import { portsInWords, type SecurityGroupRule } from "../../security-group-rules";
 import { isWorld, seenRule } from "./world";
 
 /** What is scanned for, and broken into, within minutes. */

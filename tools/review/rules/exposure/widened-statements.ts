@@ -1,18 +1,25 @@
 import type { Change } from "../../../plan/change";
 import type { Plan } from "../../../plan/plan";
+import { kept } from "../../kept";
 import type { Statement } from "../../policy-document";
 import { comesOrGoes, statementsOf } from "../../policy-statements";
 
 /** What is allowed from now on and was not before: statements, less the words an older statement covers. */
-export function newlyAllowed(change: Change, plan: Plan): Statement[] {
-  const before = statementsOf(change, "before").filter(({ effect }) => effect === "Allow");
-  return comesOrGoes(change, "after", plan)
-    .filter(({ effect }) => effect === "Allow")
-    .flatMap((statement) => {
-      const rest = uncovered(statement, before);
-      return rest ? [rest] : [];
-    });
+export function newlyAllowed(change: Change, plan: Plan): readonly Statement[] {
+  return allowedIn(plan)(change);
 }
+
+const allowedIn = kept((plan: Plan) =>
+  kept((change: Change): readonly Statement[] => {
+    const before = statementsOf(change, "before").filter(({ effect }) => effect === "Allow");
+    return comesOrGoes(change, "after", plan)
+      .filter(({ effect }) => effect === "Allow")
+      .flatMap((statement) => {
+        const rest = uncovered(statement, before);
+        return rest ? [rest] : [];
+      });
+  }),
+);
 
 /** What was denied before and is not from now on. */
 export function noLongerDenied(change: Change, plan: Plan): Statement[] {

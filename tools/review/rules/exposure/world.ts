@@ -13,8 +13,9 @@ export function isWorld(cidr: string): boolean {
 
 /** Whether a CIDR block has all addresses of another; a block has its own. What is no block has only itself. */
 export function containsCidr(outer: string, inner: string): boolean {
+  if (outer === inner) return true;
   const [a, b] = [partsOf(outer), partsOf(inner)];
-  if (!a || !b) return outer === inner;
+  if (!a || !b) return false;
   if (a.family !== b.family || a.bits > b.bits) return false;
   const block = new BlockList();
   block.addSubnet(a.address, a.bits, a.family);

@@ -2,13 +2,8 @@ import { type Change, destroys } from "../../../plan/change";
 import type { Plan } from "../../../plan/plan";
 import { kept } from "../../kept";
 import type { Found, Rule } from "../../rule";
-import {
-  contentOf,
-  portsInWords,
-  rulesOn,
-  rulesOnlyOn,
-  type SecurityGroupRule,
-} from "../../security-group-rules";
+import { rulesOnlyOn } from "../../security-group-changes";
+import { contentOf, portsInWords, rulesOn, type SecurityGroupRule } from "../../security-group-rules";
 import { seenActions } from "../../seen";
 import { goesWithOwner, ownerThatGoes } from "./going";
 
