@@ -43,11 +43,13 @@ export function findFindings(plan: Plan, { rules, planRules }: Rules): Finding[]
 function ofChange(change: Change, surroundings: Surroundings, rules: readonly Rule[]): Finding[] {
   const { stack } = surroundings.plan;
   const { address, path } = change;
-  const found = rules.flatMap((rule) =>
-    several(rule.check(change, surroundings)).map((one) =>
-      finding(rule.id, stack, { ...one, address, path }),
-    ),
-  );
+  const found: Finding[] = [];
+  for (const rule of rules) {
+    const told = rule.check(change, surroundings);
+    // Most rules have nothing to say about most changes.
+    if (told === undefined) continue;
+    for (const one of several(told)) found.push(finding(rule.id, stack, { ...one, address, path }));
+  }
   if (isJudged(change, found)) return found;
   const unjudged = withoutRule(change);
   return unjudged ? [...found, finding(unjudged.rule, stack, { ...unjudged.found, address, path })] : found;
@@ -107,8 +109,7 @@ function finding(rule: string, stack: string, { level, address, path, ...rest }:
   return { rule, level, stack, address, path, ...rest };
 }
 
-function several(found: Found | readonly Found[] | undefined): readonly Found[] {
-  if (found === undefined) return [];
+function several(found: Found | readonly Found[]): readonly Found[] {
   return Array.isArray(found) ? found : [found as Found];
 }
 

@@ -6,7 +6,7 @@ import { goesWithPartner } from "./partner";
 import { isGiven, seenTurn, stays, valueAt } from "./value-at";
 
 /** Switches, wherever a resource has them. */
-const SWITCHES: Readonly<Record<string, string>> = {
+const SWITCHES = Object.entries({
   encrypted: "what is stored is no longer encrypted",
   storage_encrypted: "what is stored is no longer encrypted",
   at_rest_encryption_enabled: "what is stored is no longer encrypted",
@@ -17,7 +17,7 @@ const SWITCHES: Readonly<Record<string, string>> = {
   transit_encryption_enabled: "connections are no longer encrypted",
   "node_to_node_encryption.0.enabled": "connections between nodes are no longer encrypted",
   "domain_endpoint_options.0.enforce_https": "HTTP is answered beside HTTPS",
-};
+});
 
 const KEYS = ["kms_key_id", "kms_key_arn", "kms_master_key_id", "kms_master_key_arn", "kms_key"];
 
@@ -48,14 +48,14 @@ export const exposureEncryptionOff: Rule = {
 };
 
 function ofSwitches(change: Change): Found[] {
-  return Object.entries(SWITCHES)
-    .filter(([path]) => valueAt(change.before, path) === true && isOff(valueAt(change.after, path)))
-    .map(([path, what]) => ({
-      level: "exposure",
-      what: `${path.replace(".0.", ".")} is turned off: ${what}`,
-      evidence: seenTurn(change, path),
-      fix: "leave it on",
-    }));
+  return SWITCHES.filter(
+    ([path]) => valueAt(change.before, path) === true && isOff(valueAt(change.after, path)),
+  ).map(([path, what]) => ({
+    level: "exposure",
+    what: `${path.replace(".0.", ".")} is turned off: ${what}`,
+    evidence: seenTurn(change, path),
+    fix: "leave it on",
+  }));
 }
 
 function isOff(value: unknown): boolean {
@@ -88,8 +88,10 @@ function ofProtocol(change: Change): Found[] {
 
 function ofTls(change: Change): Found[] {
   return TLS.flatMap((path): Found[] => {
-    const [before, after] = [valueAt(change.before, path), valueAt(change.after, path)];
-    if (typeof before !== "string" || typeof after !== "string") return [];
+    const before = valueAt(change.before, path);
+    if (typeof before !== "string") return [];
+    const after = valueAt(change.after, path);
+    if (typeof after !== "string") return [];
     if (oldestTls(after) >= oldestTls(before)) return [];
     return [
       {

@@ -71,8 +71,8 @@ function ofGuards(change: Change): Found[] {
 }
 
 function isRemoved(change: Change, path: string, on: Value): boolean {
-  const [before, after] = [valueAt(change.before, path), valueAt(change.after, path)];
-  if (before !== on) return false;
+  if (valueAt(change.before, path) !== on) return false;
+  const after = valueAt(change.after, path);
   // What is left out is off; a guard that is off by being false has to be true to be removed.
   if (on === false) return after === true;
   return typeof on === "string" ? typeof after === "string" && after !== on : after !== true;

@@ -1,17 +1,32 @@
 import type { Change } from "../../../plan/change";
 import { type Plan, withoutKey } from "../../../plan/plan";
-import { type Attributes, isAttributes, isList, JsonText, type Value } from "../../../plan/values";
+import { type Attributes, documentOf, isAttributes, isList, type Value } from "../../../plan/values";
 import type { Side } from "../../policy-statements";
 import { showValue } from "../../show-value";
 import { FROM_CODE } from "../../statement-rows";
 
 /** The value at a path such as `metadata_options.0.http_tokens`. */
 export function valueAt(attributes: Attributes, path: string): Value | undefined {
-  return path.split(".").reduce<Value | undefined>((value, step) => {
-    const inside = value instanceof JsonText ? value.value : value;
-    if (isList(inside)) return inside[Number(step)];
-    return isAttributes(inside) ? inside[step] : undefined;
-  }, attributes);
+  const [first = "", ...others] = stepsOf(path);
+  let value = attributes[first];
+  for (const step of others) {
+    // Most resources have none of it.
+    if (value === undefined) return undefined;
+    const inside = documentOf(value);
+    value = isList(inside) ? inside[Number(step)] : isAttributes(inside) ? inside[step] : undefined;
+  }
+  return value;
+}
+
+/** Steps of the paths the rules have, each taken apart once. */
+const STEPS = new Map<string, readonly string[]>();
+
+function stepsOf(path: string): readonly string[] {
+  const known = STEPS.get(path);
+  if (known) return known;
+  const steps = path.split(".");
+  STEPS.set(path, steps);
+  return steps;
 }
 
 /** Evidence: the value at a path; of a policy that only the apply will tell, what the code has. */
