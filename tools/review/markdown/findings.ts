@@ -74,7 +74,11 @@ function moreOf(findings: readonly Finding[], detail: Detail): string {
 /** One group for each rule: they are sorted, so that the first is the worst. */
 function byRule(findings: readonly Finding[]): FindingGroup[] {
   const groups = new Map<string, Finding[]>();
-  for (const finding of findings) groups.set(finding.rule, [...(groups.get(finding.rule) ?? []), finding]);
+  for (const finding of findings) {
+    const others = groups.get(finding.rule);
+    if (others) others.push(finding);
+    else groups.set(finding.rule, [finding]);
+  }
   return [...groups].flatMap(([rule, own]) => (own[0] ? [{ rule, level: own[0].level, findings: own }] : []));
 }
 

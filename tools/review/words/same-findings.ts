@@ -14,7 +14,9 @@ export function sameFindings(findings: readonly Finding[]): SameFindings[] {
   for (const finding of findings) {
     const { what, mitigation = "", fix } = finding;
     const words = JSON.stringify([what, mitigation, fix]);
-    same.set(words, [...(same.get(words) ?? []), finding]);
+    const others = same.get(words);
+    if (others) others.push(finding);
+    else same.set(words, [finding]);
   }
   return [...same.values()].flatMap((own) => (own[0] ? [{ first: own[0], findings: own }] : []));
 }
