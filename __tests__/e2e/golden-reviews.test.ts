@@ -74,9 +74,8 @@ describeWithAws("the review of a real plan", () => {
     const database = review.findings.find(({ address }) => address === "aws_db_instance.database");
     expect(database).toMatchObject({
       level: "data-loss",
-      fix: expect.stringContaining(
-        "moved { from = aws_db_instance.database, to = aws_db_instance.postgres }",
-      ),
+      fix: expect.stringContaining("moves.ts"),
+      moves: expect.arrayContaining([{ from: "aws_db_instance.database", to: "aws_db_instance.postgres" }]),
     });
     expectGolden("rename", review);
   });

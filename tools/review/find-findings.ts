@@ -23,6 +23,15 @@ export interface Finding {
   readonly mitigation?: string | undefined;
 
   readonly fix: string;
+
+  /** What the fix moves, all of it. @default - it moves nothing */
+  readonly moves?: readonly Move[] | undefined;
+}
+
+/** An address that changed in the code. */
+export interface Move {
+  readonly from: string;
+  readonly to: string;
 }
 
 export interface Rules {

@@ -1,3 +1,4 @@
+import type { Move } from "./find-findings";
 import type { Fold } from "./fold";
 import type { Level } from "./level";
 import type {
@@ -66,6 +67,7 @@ const finding = object<Finding>({
   evidence: texts,
   mitigation: optional(text),
   fix: text,
+  moves: optional(list(object<Move>({ from: text, to: text }))),
 });
 
 const waiver = object<Waiver>({

@@ -8,6 +8,13 @@ import { seenActions } from "./seen";
 /** Sentences of the rules that are repeated; a construct of twenty resources would fill the page. */
 const SAID = 3;
 
+/** The moves themselves are told beside it, to be pasted. */
+const FIXES = {
+  terraform: "tell Terraform that it moved, with these blocks",
+  cdktf:
+    "tell Terraform that it moved, with these lines in moves.ts of the system; in another cdktf project with moveFromId(<old address>) on the new one",
+} as const;
+
 /**
  * Says of what goes and comes back under other addresses that it looks renamed, once, in place of what the rules said of
  * each.
@@ -43,7 +50,10 @@ function renamed(plan: Plan, renames: readonly Rename[], own: readonly Finding[]
       ...loudest.flatMap(({ evidence }) => evidence.slice(1)),
     ],
     mitigation: loudest.find(({ mitigation }) => mitigation)?.mitigation,
-    fix: fixOf(plan, renames),
+    fix: FIXES[lead.come.path === undefined ? "terraform" : "cdktf"],
+    moves: renames
+      .map(({ gone, come }) => ({ from: gone.address, to: come.address }))
+      .sort((a, b) => a.from.localeCompare(b.from)),
   };
 }
 
@@ -71,10 +81,4 @@ function clashes(lead: Rename, renames: readonly Rename[]): string[] {
     .join(", ");
   const others = clashing.length > 1 ? `, and ${clashing.length - 1} more have such a name` : "";
   return [`Both have ${names}${others}: the create may fail while the old one is there`];
-}
-
-function fixOf({ synthesis }: Plan, renames: readonly Rename[]): string {
-  const blocks = renames.map(({ gone, come }) => `moved { from = ${gone.address}, to = ${come.address} }`);
-  const inCdktf = synthesis ? "; in cdktf, moveFromId(<old address>) on the new one" : "";
-  return `tell Terraform that it moved: ${blocks.join(", ")}${inCdktf}`;
 }

@@ -112,9 +112,10 @@ describe("a construct that was renamed", () => {
       address: "aws_cloudwatch_log_group.audit",
     });
     expect(finding?.what).toContain("3 of 3 attributes the same");
-    expect(finding?.fix).toContain(
-      "moved { from = aws_cloudwatch_log_group.audit, to = aws_cloudwatch_log_group.trail_audit }",
-    );
+    expect(finding?.fix).toContain("tell Terraform that it moved");
+    expect(finding?.moves).toEqual([
+      { from: "aws_cloudwatch_log_group.audit", to: "aws_cloudwatch_log_group.trail_audit" },
+    ]);
   });
 
   test("with several resources is one finding, with the move of each", () => {
@@ -129,8 +130,10 @@ describe("a construct that was renamed", () => {
     const [finding, ...others] = review([planOf([gone, come, goneToo, comesToo])]).findings;
     expect(others).toEqual([]);
     expect(finding?.what).toContain("; so is 1 other");
-    expect(finding?.fix).toContain("from = aws_cloudwatch_log_group.audit, to = ");
-    expect(finding?.fix).toContain("from = aws_cloudwatch_metric_alarm.audit_cpu, to = ");
+    expect(finding?.moves?.map(({ from }) => from)).toEqual([
+      "aws_cloudwatch_log_group.audit",
+      "aws_cloudwatch_metric_alarm.audit_cpu",
+    ]);
   });
 
   test("and has a name only one can have, collides with itself", () => {

@@ -1,6 +1,7 @@
 import type { Review } from "../../../tools/review/review";
 import { terminalView } from "../../../tools/review/terminal-view";
 import { verdictOf } from "../../../tools/review/verdict";
+import { moveLines } from "../../../tools/review/words/move-lines";
 import { colours } from "../../../tools/terminal/colours";
 import { firstDeployment } from "./large-reviews";
 import { emptyReview, sampleReview } from "./sample-review";
@@ -152,8 +153,11 @@ test("takes the first word of the name of what is not in the code any more", () 
 });
 
 describe.each([20, 60, 80, 140])("asked for %d columns", (width) => {
-  test("is no wider, but for addresses", () => {
-    const longest = sampleReview().findings.flatMap(({ what, fix }) => `${what} ${fix}`.split(" "));
+  test("is no wider, but for addresses and what is pasted", () => {
+    const longest = sampleReview().findings.flatMap((finding) => [
+      ...`${finding.what} ${finding.fix}`.split(" "),
+      ...moveLines(finding).lines,
+    ]);
     const tooLong = lines(sampleReview(), width).filter((line) => line.length > Math.max(60, width));
     expect(tooLong.filter((line) => !longest.includes(line.trim()))).toEqual([]);
   });

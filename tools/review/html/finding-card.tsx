@@ -1,6 +1,7 @@
 import { counted } from "../../terminal/words";
 import type { Finding } from "../find-findings";
 import type { FindingGroup } from "../group-findings";
+import { moveLines } from "../words/move-lines";
 import type { Places } from "./anchors";
 import { LevelBadge } from "./level-badge";
 
@@ -30,7 +31,7 @@ export function FindingCard({ group: { rule, level, findings }, places, id }: Fi
         {first.what}
         {!isOne && <span class="quiet">, and {findings.length - 1} more of this kind</span>}
       </h3>
-      {haveSameFix && !isOne && <Fix fix={first.fix} />}
+      {haveSameFix && !isOne && <Fix finding={first} />}
       {isOne ? (
         <OneFinding finding={first} places={places} hasFix />
       ) : (
@@ -59,7 +60,7 @@ interface OneFindingProps {
 }
 
 function OneFinding({ finding, places, hasFix }: OneFindingProps) {
-  const { mitigation, evidence, fix } = finding;
+  const { mitigation, evidence } = finding;
   return (
     <>
       <FindingPlace finding={finding} places={places} />
@@ -68,7 +69,7 @@ function OneFinding({ finding, places, hasFix }: OneFindingProps) {
           <b>Less bad, because</b> {mitigation}
         </p>
       )}
-      {hasFix && <Fix fix={fix} />}
+      {hasFix && <Fix finding={finding} />}
       {evidence.length > 0 && (
         <details class="evidence">
           <summary>Evidence</summary>
@@ -103,10 +104,18 @@ export function FindingPlace({ finding, places }: { readonly finding: Finding; r
   );
 }
 
-function Fix({ fix }: { readonly fix: string }) {
+/** What to do, and what can be pasted. */
+function Fix({ finding }: { readonly finding: Finding }) {
+  const { lines } = moveLines(finding);
   return (
-    <p class="fix">
-      <b>To do</b> {fix}
-    </p>
+    <div class="fix">
+      <p>
+        <b>To do</b> {finding.fix}
+      </p>
+      {lines.length > 0 && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached with the keyboard
+        <pre tabIndex={0}>{lines.join("\n")}</pre>
+      )}
+    </div>
   );
 }

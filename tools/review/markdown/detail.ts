@@ -1,4 +1,5 @@
 import type { Level } from "../level";
+import { MANY_MOVES } from "../words/move-lines";
 import { LONGEST_TEXT } from "../words/plain-review";
 
 /** How much of a review is told. */
@@ -17,6 +18,9 @@ export interface Detail {
   /** What stands for resources that are listed. */
   readonly lists: "addresses" | "counts by type";
 
+  /** Of each finding. */
+  readonly moves: number;
+
   readonly findings: "grouped" | "worst of each rule" | "counts";
 
   /** Rows of the tables with a row for each stack. */
@@ -32,6 +36,7 @@ export const EVERYTHING: Detail = {
   hasDiagram: true,
   rows: Number.POSITIVE_INFINITY,
   lists: "addresses",
+  moves: Number.POSITIVE_INFINITY,
   findings: "grouped",
   stacks: Number.POSITIVE_INFINITY,
   longestText: LONGEST_TEXT,
@@ -39,7 +44,15 @@ export const EVERYTHING: Detail = {
 
 interface Step {
   /** What gets less; of the steps of one subject, only the last is told. */
-  readonly subject: "differences" | "diagram" | "rows" | "addresses" | "findings" | "texts" | "stacks";
+  readonly subject:
+    | "differences"
+    | "diagram"
+    | "rows"
+    | "addresses"
+    | "moves"
+    | "findings"
+    | "texts"
+    | "stacks";
 
   /** For a sentence that begins with "Left out:". */
   readonly leavesOut: string;
@@ -70,12 +83,14 @@ export const STEPS: readonly Step[] = [
   { subject: "differences", leavesOut: "all differences", change: { mostDifferences: 0 } },
   { subject: "rows", leavesOut: "rows of tables beyond 20", change: { rows: 20 } },
   { subject: "addresses", leavesOut: "lists of addresses", change: { lists: "counts by type" } },
+  { subject: "moves", leavesOut: `moves beyond ${MANY_MOVES}`, change: { moves: MANY_MOVES } },
   {
     subject: "findings",
     leavesOut: "findings but the worst of each rule",
     change: { findings: "worst of each rule" },
   },
   { subject: "texts", leavesOut: "ends of texts beyond 300 characters", change: { longestText: 300 } },
+  { subject: "moves", leavesOut: "moves", change: { moves: 0 } },
   { subject: "findings", leavesOut: "all of the findings but their number", change: { findings: "counts" } },
   { subject: "rows", leavesOut: "all rows of tables", change: { rows: 0 } },
   { subject: "texts", leavesOut: "ends of texts beyond 100 characters", change: { longestText: 100 } },

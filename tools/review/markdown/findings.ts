@@ -10,6 +10,7 @@ import { code, details, prose } from "./escape";
 import { findingAlert } from "./finding-alert";
 import { findingTable } from "./finding-table";
 import { hasOneFix, placesOf, type ShownGroup, sentence } from "./finding-words";
+import { moveBlocks } from "./moves";
 import { addressList, placeOf } from "./place";
 
 /** Of a group: what is told with its own words, and places that are named for each. */
@@ -26,10 +27,13 @@ export function findingsSection({ findings }: Review, detail: Detail): string {
   const of = (...levels: Level[]) => groups.filter(({ level }) => levels.includes(level));
   return [
     "### Findings",
-    ...of("data-loss", "outage").map(findingAlert),
-    findingTable("exposure", of("exposure")),
-    findingTable("cost", of("cost")),
+    ...of("data-loss", "outage").flatMap((group) => [findingAlert(group), moveBlocks([group], detail)]),
+    ...(["exposure", "cost"] as const).flatMap((level) => [
+      findingTable(level, of(level)),
+      moveBlocks(of(level), detail),
+    ]),
     of("review").map(listed).join("\n"),
+    moveBlocks(of("review"), detail),
     routine(of("routine", "safe")),
   ]
     .filter((part) => part !== "")

@@ -3,6 +3,7 @@ import type { Finding } from "../find-findings";
 import { type FindingGroup, groupFindings } from "../group-findings";
 import { LEVEL_WORDS } from "../level-words";
 import type { Review } from "../review";
+import { MANY_MOVES, moveLines } from "../words/move-lines";
 import { type SameFindings, sameFindings } from "../words/same-findings";
 import { below, type Look, levelMark, MARK_WIDTH } from "./look";
 import { wrap } from "./wrap";
@@ -29,7 +30,7 @@ function groupLines({ rule, level, findings }: FindingGroup, look: Look): string
   const width = look.width - MARK_WIDTH;
   const lines =
     findings.length === 1
-      ? [...placeLines(first, rule, width), ...toldLines(first, width), ...wrap(first.fix, width, FIX)]
+      ? [...placeLines(first, rule, width), ...toldLines(first, width), ...fixLines(first, width)]
       : severalLines(findings, first, rule, width);
   return below(levelMark(level, look), lines);
 }
@@ -45,10 +46,21 @@ function severalLines(findings: readonly Finding[], first: Finding, rule: string
     ...shown.flatMap((same) => [
       ...toldLines(same.first, width),
       ...whereLines(same, width),
-      ...(isSameFix ? [] : wrap(same.first.fix, width, FIX)),
+      ...(isSameFix ? [] : fixLines(same.first, width)),
     ]),
     ...(left.length > 0 ? wrap(`and ${left.length} more: ${left.join(", ")}`, width) : []),
-    ...(isSameFix ? wrap(first.fix, width, FIX) : []),
+    ...(isSameFix ? fixLines(first, width) : []),
+  ];
+}
+
+/** What to do, and below it what can be pasted: that is never broken. */
+function fixLines(finding: Finding, width: number): string[] {
+  const { fix, moves = [] } = finding;
+  const left = moves.length - MANY_MOVES;
+  return [
+    ...wrap(fix, width, FIX),
+    ...moveLines(finding, MANY_MOVES).lines.map((line) => `  ${line}`),
+    ...(left > 0 ? [`  and ${counted(left, "more move")}`] : []),
   ];
 }
 

@@ -12,8 +12,8 @@ export interface SameFindings {
 export function sameFindings(findings: readonly Finding[]): SameFindings[] {
   const same = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const { what, mitigation = "", fix } = finding;
-    const words = JSON.stringify([what, mitigation, fix]);
+    const { what, mitigation = "", fix, moves = [] } = finding;
+    const words = JSON.stringify([what, mitigation, fix, moves]);
     const others = same.get(words);
     if (others) others.push(finding);
     else same.set(words, [finding]);
