@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { synthesize } from "../rehearsal/synthesize";
+import type { GoneStack } from "../review/gone-stacks";
 import { Problem } from "../terminal/problem";
+import { headCommit } from "../terraform/head-commit";
 import type { SynthesizedStacks } from "../terraform/synthesized-stacks";
 
 const execute = promisify(execFile);
@@ -14,7 +16,7 @@ export interface AffectedStacks {
   readonly names: readonly string[];
 
   /** Stacks that are in the code of the other commit only: what they made is still there. */
-  readonly gone: readonly string[];
+  readonly gone: readonly GoneStack[];
 }
 
 /**
@@ -32,11 +34,14 @@ export async function affectedStacks(
   const tree = join(directory, "tree");
   try {
     await checkOut(project, ref, tree);
+    const commit = (await headCommit(tree)) ?? ref;
     await installPackages(project, tree);
     const others = await synthesize(tree, join(directory, "cdktf.out"));
     return {
       names: stacks.names.filter((name) => digest(stacks, name) !== digest(others, name)),
-      gone: others.names.filter((name) => !stacks.names.includes(name)),
+      gone: others.all
+        .filter(({ name }) => !stacks.names.includes(name))
+        .map(({ name, state }) => ({ name, state, commit })),
     };
   } finally {
     await execute("git", ["worktree", "remove", "--force", tree], { cwd: project }).catch(() => {});

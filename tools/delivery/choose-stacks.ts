@@ -1,3 +1,4 @@
+import type { GoneStack } from "../review/gone-stacks";
 import { Problem } from "../terminal/problem";
 import { counted } from "../terminal/words";
 import type { SynthesizedStack } from "../terraform/synthesized-stack";
@@ -13,10 +14,16 @@ export interface Choice {
   readonly affected?: string | undefined;
 }
 
+/** What is to be planned, and what can't be any more. */
+export interface Chosen {
+  readonly stacks: readonly SynthesizedStack[];
+  readonly gone: readonly GoneStack[];
+}
+
 /**
  * The stacks to plan.
  *
- * @param say is told what is left out, and why
+ * @param say is told what is left out
  * @throws Problem when it is not clear which, or one of them is unknown
  */
 export async function chooseStacks(
@@ -24,7 +31,7 @@ export async function chooseStacks(
   stacks: SynthesizedStacks,
   { names, all, affected }: Choice,
   say: (line: string) => void,
-): Promise<SynthesizedStack[]> {
+): Promise<Chosen> {
   const ways = [names.length > 0, all, affected !== undefined].filter(Boolean).length;
   if (ways !== 1) {
     throw new Problem("which stacks? Name them, or say --all or --affected <git ref>", [
@@ -32,14 +39,10 @@ export async function chooseStacks(
       ...stacks.names.map((name) => `  ${name}`),
     ]);
   }
-  if (affected === undefined)
-    return (all ? stacks.names : [...new Set(names)]).map((name) => stacks.get(name));
+  if (affected === undefined) {
+    return { stacks: (all ? stacks.names : [...new Set(names)]).map((name) => stacks.get(name)), gone: [] };
+  }
   const found = await affectedStacks(project, stacks, affected);
   say(`${counted(found.names.length, "stack")} of ${stacks.names.length} differ from ${affected}`);
-  for (const name of found.gone) {
-    say(
-      `${name} is not in the code any more: what it made stays in AWS until it is destroyed from ${affected}`,
-    );
-  }
-  return found.names.map((name) => stacks.get(name));
+  return { stacks: found.names.map((name) => stacks.get(name)), gone: found.gone };
 }

@@ -2,10 +2,9 @@ import { join, relative } from "node:path";
 import { synthesize } from "../rehearsal/synthesize";
 import { providerCache } from "../rehearsal/work-directory";
 import { exitCodeOf } from "../review/exit-code";
-import { mergeReviews } from "../review/merge-reviews";
 import type { Review } from "../review/review";
 import type { ReviewOptions } from "../review/review-options";
-import { notReviewed, reviewPlans } from "../review/review-plans";
+import { reviewPlans } from "../review/review-plans";
 import { RULES } from "../review/rules";
 import { readWaivers } from "../review/waivers";
 import { printReview, writeReview } from "../review/write-review";
@@ -13,8 +12,7 @@ import { colours } from "../terminal/colours";
 import { Progress } from "../terminal/progress";
 import { headCommit } from "../terraform/head-commit";
 import { projectTerraform } from "../terraform/project-terraform";
-import type { SynthesizedStack } from "../terraform/synthesized-stack";
-import { type Choice, chooseStacks } from "./choose-stacks";
+import { type Choice, type Chosen, chooseStacks } from "./choose-stacks";
 import { matrix } from "./matrix";
 import { planStacks } from "./plan-stacks";
 
@@ -45,7 +43,7 @@ export async function planCommand(request: PlanRequest): Promise<number> {
   const chosen = await step("choose stacks", (note) => chooseStacks(project, stacks, request, note));
   if (request.matrix) {
     writeReview(expected(chosen), { json: REVIEW_FILE });
-    console.log(matrix(chosen));
+    console.log(matrix(chosen.stacks));
     return 0;
   }
   const terraform = await projectTerraform({
@@ -54,9 +52,10 @@ export async function planCommand(request: PlanRequest): Promise<number> {
     cache: providerCache(project),
     signal: request.signal,
   });
-  const planned = await planStacks({ ...request, stacks: chosen, terraform, step });
+  const planned = await planStacks({ ...request, stacks: chosen.stacks, terraform, step });
   const commit = await headCommit(project);
-  const review = reviewPlans({ ...planned, rules: RULES, waivers, today: new Date(), commit });
+  const { gone } = chosen;
+  const review = reviewPlans({ ...planned, gone, rules: RULES, waivers, today: new Date(), commit });
   writeReview(review, { html: PAGE_FILE, ...request });
   writeReview(review, { json: REVIEW_FILE });
   printReview(review);
@@ -65,12 +64,10 @@ export async function planCommand(request: PlanRequest): Promise<number> {
 }
 
 /** What the jobs of a matrix have to bring: a stack whose job fails is told as not reviewed. */
-function expected(stacks: readonly SynthesizedStack[]): Review {
-  return mergeReviews(
-    stacks.map(({ name }) =>
-      notReviewed({ stack: name, problem: "the job that plans it brought no review" }),
-    ),
-  );
+function expected({ stacks, gone }: Chosen): Review {
+  const problem = "the job that plans it brought no review";
+  const unreviewed = stacks.map(({ name }) => ({ stack: name, problem }));
+  return reviewPlans({ plans: [], unreviewed, gone, rules: RULES, waivers: [], today: new Date() });
 }
 
 /** What to do with the plans, in the order in which they can be applied. */

@@ -79,12 +79,8 @@ function stackLines({ all }: SynthesizedStacks): string[] {
 function placeLines({ stack }: PlannedStack): string[] {
   return [
     `${bold(stack.name)}, planned for account ${stack.accountId} in ${stack.region}`,
-    dim(`state in ${stateOf(stack)}`),
+    dim(`state in ${stack.state}`),
   ];
-}
-
-function stateOf({ backend }: PlannedStack["stack"]): string {
-  return backend ? `s3://${backend.bucket}/${backend.key}` : "a local file";
 }
 
 function skippedLines(reason: Problem): string[] {

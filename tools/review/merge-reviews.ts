@@ -1,5 +1,6 @@
 import { inApplyOrder } from "./apply-order";
 import { levelOf } from "./find-findings";
+import { GONE_STACK } from "./gone-stacks";
 import { byLevel } from "./level";
 import type { Review, StackReview } from "./review";
 import { STALE_INPUT, staleInputs } from "./stale-inputs";
@@ -21,8 +22,14 @@ export function mergeReviews(reviews: readonly Review[]): Review {
     return { ...stack, planAgainAfter: [...new Set(own.map(({ address }) => address.split(" ", 1).join()))] };
   });
   const position = new Map(stacks.map(({ name }, i) => [name, i]));
-  const findings = [...parts.flatMap((part) => part.findings), ...stale].sort(
-    (a, b) => byLevel(a, b) || (position.get(a.stack) ?? 0) - (position.get(b.stack) ?? 0),
+  const gone = new Map(
+    reviews
+      .flatMap((review) => review.findings)
+      .filter(({ rule, stack }) => rule === GONE_STACK && !position.has(stack))
+      .map((finding) => [finding.stack, finding]),
+  );
+  const findings = [...parts.flatMap((part) => part.findings), ...gone.values(), ...stale].sort(
+    (a, b) => byLevel(a, b) || (position.get(a.stack) ?? -1) - (position.get(b.stack) ?? -1),
   );
   const commits = new Set(reviews.map(({ commit }) => commit));
   return {

@@ -1,7 +1,8 @@
 import type { Plan } from "../plan/plan";
 import { findFindings, levelOf, type Rules } from "./find-findings";
+import { findGoneStacks, type GoneStack } from "./gone-stacks";
 import { mergeReviews } from "./merge-reviews";
-import type { Planned, Review } from "./review";
+import type { Planned, Review, StackReview } from "./review";
 import { reviewStack } from "./review-stack";
 import { securityGroupRows } from "./security-group-rows";
 import { statementRows } from "./statement-rows";
@@ -31,6 +32,9 @@ export interface ReviewProps {
   /** Stacks that should have been planned, and were not: they are shown in their place. */
   readonly unreviewed: readonly Unreviewed[];
 
+  /** Stacks that left the code. @default - none is known */
+  readonly gone?: readonly GoneStack[] | undefined;
+
   readonly rules: Rules;
   readonly waivers: readonly Waiver[];
 
@@ -42,7 +46,8 @@ export interface ReviewProps {
 }
 
 /** Reviews the plans of stacks together. */
-export function reviewPlans({ plans, unreviewed, rules, waivers, today, commit }: ReviewProps): Review {
+export function reviewPlans(props: ReviewProps): Review {
+  const { plans, unreviewed, gone = [], rules, waivers, today, commit } = props;
   const ofPlans = plans.map(({ plan, planned }): Review => {
     const found = withRenames(plan, findFindings(plan, rules));
     const { findings, report } = withoutWaived(found, waivers, today);
@@ -59,37 +64,36 @@ export function reviewPlans({ plans, unreviewed, rules, waivers, today, commit }
       commit,
     };
   });
-  return mergeReviews([...ofPlans, ...unreviewed.map((one) => notReviewed(one, commit))]);
-}
-
-/** In the place of a stack there is no plan of. */
-export function notReviewed({ stack, problem }: Unreviewed, commit?: string): Review {
-  return {
+  const withoutPlan: Review = {
     version: 1,
     level: "safe",
     summary: NOTHING,
-    stacks: [
-      {
-        name: stack,
-        level: "safe",
-        summary: NOTHING,
-        problem,
-        changes: [],
-        folded: [],
-        drift: [],
-        outputs: [],
-        unknown: [],
-        lacks: [],
-        reads: [],
-        planAgainAfter: [],
-        diagram: { nodes: [], edges: [] },
-        planned: { isComplete: false },
-      },
-    ],
-    findings: [],
+    stacks: unreviewed.map(notReviewed),
+    findings: findGoneStacks(gone),
     waivers: { accepted: [], expired: [], unused: [] },
     statements: [],
     securityGroupRules: [],
     commit,
+  };
+  return mergeReviews(unreviewed.length + gone.length > 0 ? [...ofPlans, withoutPlan] : ofPlans);
+}
+
+/** In the place of a stack there is no plan of. */
+function notReviewed({ stack, problem }: Unreviewed): StackReview {
+  return {
+    name: stack,
+    level: "safe",
+    summary: NOTHING,
+    problem,
+    changes: [],
+    folded: [],
+    drift: [],
+    outputs: [],
+    unknown: [],
+    lacks: [],
+    reads: [],
+    planAgainAfter: [],
+    diagram: { nodes: [], edges: [] },
+    planned: { isComplete: false },
   };
 }

@@ -60,6 +60,11 @@ export class SynthesizedStack {
     return this.json.terraform.backend?.s3;
   }
 
+  /** Where its state is, for people. */
+  get state(): string {
+    return this.backend ? `s3://${this.backend.bucket}/${this.backend.key}` : "a local file";
+  }
+
   /** The only account it may touch. */
   get accountId(): string {
     const [accountId] = this.provider.allowed_account_ids ?? [];

@@ -55,7 +55,7 @@ export function chaptersOf(review: Review, places: Places): Chapter[] {
       securityGroupRules.length === 0,
       <SecurityGroupRules review={review} places={places} />,
     ),
-    chapter("changes", "Changes", false, <Changes places={places} />),
+    chapter("changes", "Changes", stacks.length === 0, <Changes places={places} />),
     chapter(
       "constructs",
       "Constructs",
@@ -68,7 +68,12 @@ export function chaptersOf(review: Review, places: Places): Chapter[] {
       hasNo(({ diagram }) => diagram.nodes.length > 0),
       <DiagramFigures places={places} />,
     ),
-    chapter("planned", "What was planned", false, <WhatWasPlanned places={places} commit={commit} />),
+    chapter(
+      "planned",
+      "What was planned",
+      stacks.length === 0,
+      <WhatWasPlanned places={places} commit={commit} />,
+    ),
   ];
   return all.filter(({ isEmpty }) => !isEmpty);
 }

@@ -6,6 +6,13 @@ import { Table } from "./table";
 
 /** The stacks, in the order in which they have to be applied. */
 export function Stacks({ places }: { readonly places: Places }) {
+  if (places.stacks.length === 0) {
+    return (
+      <Section id="stacks" title="Stacks">
+        <p>None was planned.</p>
+      </Section>
+    );
+  }
   return (
     <Section id="stacks" title="Stacks" about="In the order in which they can be applied.">
       <Table

@@ -4,6 +4,7 @@ import { code, details, table } from "./escape";
 
 /** What is compared with the plans before they are applied. */
 export function plannedSection({ stacks }: Review, detail: Detail): string {
+  if (stacks.length === 0) return "";
   const rows = stacks.slice(0, detail.stacks).map(rowOf);
   const head = ["Stack", "Plan SHA-256", "State serial / lineage", "Terraform", "Complete"];
   const left = stacks.length - rows.length;

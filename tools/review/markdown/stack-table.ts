@@ -6,6 +6,7 @@ import { code, prose, table } from "./escape";
 
 /** A row for each stack, in the order in which they can be applied. */
 export function stackTable({ stacks }: Review, detail: Detail): string {
+  if (stacks.length === 0) return "";
   const all = stacks.map((stack, i) => ({ stack, row: rowOf(stack, i, detail) }));
   const shown = all.slice(0, detail.stacks);
   const hasNotes = shown.some(({ row }) => row[4] !== "");
