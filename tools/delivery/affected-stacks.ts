@@ -4,19 +4,22 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { synthesize } from "../rehearsal/synthesize";
-import type { GoneStack } from "../review/gone-stacks";
 import { Problem } from "../terminal/problem";
 import { headCommit } from "../terraform/head-commit";
+import type { SynthesizedStack } from "../terraform/synthesized-stack";
 import type { SynthesizedStacks } from "../terraform/synthesized-stacks";
 
 const execute = promisify(execFile);
 
 export interface AffectedStacks {
   /** Stacks that are not what they are at the other commit. */
-  readonly names: readonly string[];
+  readonly differing: readonly SynthesizedStack[];
 
   /** Stacks that are in the code of the other commit only: what they made is still there. */
-  readonly gone: readonly GoneStack[];
+  readonly gone: readonly SynthesizedStack[];
+
+  /** The other commit, as Git names it. */
+  readonly commit: string;
 }
 
 /**
@@ -38,10 +41,9 @@ export async function affectedStacks(
     await installPackages(project, tree);
     const others = await synthesize(tree, join(directory, "cdktf.out"));
     return {
-      names: stacks.names.filter((name) => digest(stacks, name) !== digest(others, name)),
-      gone: others.all
-        .filter(({ name }) => !stacks.names.includes(name))
-        .map(({ name, state }) => ({ name, state, commit })),
+      differing: stacks.all.filter(({ name }) => digest(stacks, name) !== digest(others, name)),
+      gone: others.all.filter(({ name }) => !stacks.names.includes(name)),
+      commit,
     };
   } finally {
     await execute("git", ["worktree", "remove", "--force", tree], { cwd: project }).catch(() => {});

@@ -4,7 +4,7 @@ import type { SynthesizedStack } from "../terraform/synthesized-stack";
 export function matrix(stacks: readonly SynthesizedStack[]): string {
   const include = stacks.map((stack) => ({
     stack: stack.name,
-    environment: stack.defaultTags["Environment"] ?? "",
+    environment: stack.environment,
     account: stack.accountId,
     region: stack.region,
   }));

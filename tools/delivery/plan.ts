@@ -10,6 +10,8 @@ interface Options extends ReviewOptions {
   /** @default - nothing is compared */
   readonly affected?: string;
 
+  readonly environment: readonly string[];
+
   /** @default - they are planned */
   readonly matrix?: true;
 
@@ -23,11 +25,24 @@ withReviewOptions(new Command("npm run plan --"))
   .argument("[stack...]", "names of synthesized stacks")
   .option("--all", "every stack of every system and environment")
   .option("--affected <git ref>", "stacks whose synthesized code is not that of another commit")
+  .option(
+    "--environment <name>",
+    "of --all and --affected only the stacks of this environment; may be given several times",
+    (name: string, others: readonly string[]) => [...others, name],
+    [],
+  )
   .option("--matrix", "print the chosen stacks as a matrix of CI jobs, and plan nothing")
   .option("--no-lock", "plan without the lock: for a role that may only read")
-  .action((names: string[], { all, matrix, ...options }: Options) =>
+  .action((names: string[], { all, matrix, environment: environments, ...options }: Options) =>
     runCommand((signal) =>
-      planCommand({ ...options, names, all: all === true, matrix: matrix === true, signal }),
+      planCommand({
+        ...options,
+        names,
+        all: all === true,
+        environments,
+        matrix: matrix === true,
+        signal,
+      }),
     ),
   )
   .parse();

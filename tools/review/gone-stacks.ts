@@ -1,4 +1,5 @@
 import type { Finding } from "./find-findings";
+import { shortCommit } from "./words/is-nothing";
 
 export const GONE_STACK = "review.gone-stack";
 
@@ -22,6 +23,6 @@ export function findGoneStacks(gone: readonly GoneStack[]): Finding[] {
     address: state,
     what: "The stack is not in the code any more; what it made stays in AWS and on the bill, and nobody plans it",
     evidence: [`a stack of commit ${commit}, and not of this one`],
-    fix: `if it has to go, check out ${commit} and run npx cdktf destroy ${name}; if it only got another name, give it the old one back, or it is made a second time`,
+    fix: `if it has to go, check out ${shortCommit(commit)} and run npx cdktf destroy ${name}; if it only got another name, give it the old one back, or it is made a second time`,
   }));
 }

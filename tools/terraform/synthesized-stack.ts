@@ -88,6 +88,11 @@ export class SynthesizedStack {
     return this.provider.default_tags?.[0]?.tags ?? {};
   }
 
+  /** The environment it is for, by its tag; empty without one. */
+  get environment(): string {
+    return this.defaultTags["Environment"] ?? "";
+  }
+
   get resourceCount(): number {
     return Object.values(this.resourcesByType).reduce((sum, blocks) => sum + Object.keys(blocks).length, 0);
   }
