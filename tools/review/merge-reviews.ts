@@ -1,7 +1,7 @@
 import { inApplyOrder } from "./apply-order";
+import { bySeriousness } from "./by-seriousness";
 import { levelOf } from "./find-findings";
 import { GONE_STACK } from "./gone-stacks";
-import { byLevel } from "./level";
 import type { Review, StackReview } from "./review";
 import { STALE_INPUT, staleInputs } from "./stale-inputs";
 import { sum } from "./summary";
@@ -29,7 +29,7 @@ export function mergeReviews(reviews: readonly Review[]): Review {
       .map((finding) => [finding.stack, finding]),
   );
   const findings = [...parts.flatMap((part) => part.findings), ...gone.values(), ...stale].sort(
-    (a, b) => byLevel(a, b) || (position.get(a.stack) ?? -1) - (position.get(b.stack) ?? -1),
+    (a, b) => bySeriousness(a, b) || (position.get(a.stack) ?? -1) - (position.get(b.stack) ?? -1),
   );
   const commits = new Set(reviews.map(({ commit }) => commit));
   return {

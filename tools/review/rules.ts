@@ -6,8 +6,11 @@ import { outageRules } from "./rules/outage";
 import { reviewPlanRules, reviewRules } from "./rules/review";
 import { routineRules } from "./rules/routine";
 
-/** Every rule there is. */
+/**
+ * Every rule there is, in the order in which findings of one level are told: the more serious first. An alarm that goes is an
+ * exposure as a public database is one, and comes after it.
+ */
 export const RULES: Rules = {
-  rules: [...lossRules, ...outageRules, ...exposureRules, ...costRules, ...routineRules, ...reviewRules],
+  rules: [...lossRules, ...exposureRules, ...outageRules, ...costRules, ...routineRules, ...reviewRules],
   planRules: reviewPlanRules,
 };

@@ -5,6 +5,8 @@ import { isAtLeast, worst } from "./level";
 import { findRenames, type Rename } from "./renames";
 import { seenActions } from "./seen";
 
+export const RENAME = "loss.rename";
+
 /** Sentences of the rules that are repeated; a construct of twenty resources would fill the page. */
 const SAID = 3;
 
@@ -37,7 +39,7 @@ function renamed(plan: Plan, renames: readonly Rename[], own: readonly Finding[]
   );
   const [lead] = renames.filter(({ gone }) => gone.address === loudest[0]?.address) as [Rename];
   return {
-    rule: "loss.rename",
+    rule: RENAME,
     level,
     stack: plan.stack,
     address: lead.gone.address,

@@ -23,29 +23,29 @@ import { lossSsm } from "./ssm";
 import { lossStream } from "./stream";
 import { lossZone } from "./zone";
 
-/** What goes with a thing when it is destroyed. */
+/** What goes with a thing when it is destroyed: what nobody could make again comes first. */
 export const stateRules: readonly Rule[] = [
+  lossAccount,
   lossDb,
-  lossDbInstance,
   lossDynamodb,
-  lossDynamodbReplica,
-  lossCache,
-  lossSearch,
-  lossStream,
   lossBucket,
   lossFs,
   lossEbs,
-  lossEcr,
-  lossLog,
+  lossBackup,
   lossKms,
   lossSecret,
-  lossSsm,
   lossCognito,
+  lossSearch,
+  lossCache,
+  lossStream,
+  lossInstance,
+  lossEcr,
+  lossLog,
+  lossSsm,
   lossZone,
   lossEip,
-  lossBackup,
-  lossInstance,
-  lossAccount,
+  lossDbInstance,
+  lossDynamodbReplica,
   lossNamespace,
 ];
 
