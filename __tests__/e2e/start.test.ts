@@ -48,7 +48,7 @@ describeWithAws("npm start", () => {
     expect(text).toMatch(
       /state in s3:\/\/example-terraform-state-111122223333-us-east-1\/multi-agent-orchestrator\/dev/,
     );
-    expect(text).toMatch(/^Would cost more: \d+ cost, \d+ review findings$/m);
+    expect(text).toMatch(/^Would cost more: \d+ findings; also \d+ to review$/m);
     expect(text).toMatch(/^ {2}langgraph +\d+ +\+/m);
     expect(text).toMatch(/^Terraform: \d+ to add, 0 to change, 0 to destroy$/m);
     expect(text).toContain("cdktf.out/review.html");

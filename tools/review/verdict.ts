@@ -1,6 +1,5 @@
 import { counted } from "../terminal/words";
-import { isAtLeast, LEVELS, type Level } from "./level";
-import { LEVEL_WORDS } from "./level-words";
+import type { Level } from "./level";
 import type { Review } from "./review";
 import { isEmpty } from "./summary";
 
@@ -9,7 +8,7 @@ export interface Verdict {
   /** `not-reviewed` is worse than any level: nobody knows. */
   readonly level: Level | "not-reviewed";
 
-  /** One line, e.g. `Would lose data: 2 data loss, 1 outage, 4 exposure findings`. */
+  /** One line, e.g. `Would lose data: 2 findings; also 1 outage and 3 to review`. */
   readonly text: string;
 }
 
@@ -23,6 +22,16 @@ const SENTENCES: Readonly<Record<Level, string>> = {
   safe: "Safe",
 };
 
+/** Levels that are told beside a worse one; what happens on every release is not worth a word there. */
+const BELOW = ["outage", "exposure", "cost", "review"] as const;
+
+const OTHERS: Readonly<Record<(typeof BELOW)[number], (count: number) => string>> = {
+  outage: (count) => counted(count, "outage"),
+  exposure: (count) => counted(count, "exposure"),
+  cost: (count) => counted(count, "cost"),
+  review: (count) => `${count} to review`,
+};
+
 /** What to say first. */
 export function verdictOf({ level, stacks, findings, summary }: Review): Verdict {
   const missed = stacks.filter(({ problem }) => problem !== undefined);
@@ -34,12 +43,14 @@ export function verdictOf({ level, stacks, findings, summary }: Review): Verdict
     return { level, text: `No changes in ${counted(stacks.length, "stack")}` };
   }
   if (findings.length === 0) return { level, text: "Safe: nothing that was found hurts" };
-  const counts = [...LEVELS]
-    .reverse()
-    .map((own) => ({ own, count: findings.filter((finding) => finding.level === own).length }))
-    // What happens on every release is not worth a word beside what does not.
-    .filter(({ own, count }) => count > 0 && (own === level || isAtLeast(own, "review")))
-    .map(({ own, count }) => `${count} ${LEVEL_WORDS[own].word}`);
-  const noun = counts.length === 1 && counts[0]?.startsWith("1 ") ? "finding" : "findings";
-  return { level, text: `${SENTENCES[level]}: ${counts.join(", ")} ${noun}` };
+  const count = (own: Level) => findings.filter((finding) => finding.level === own).length;
+  const others = BELOW.filter((own) => own !== level && count(own) > 0).map((own) => OTHERS[own](count(own)));
+  const also = others.length > 0 ? `; also ${enumerated(others)}` : "";
+  return { level, text: `${SENTENCES[level]}: ${counted(count(level), "finding")}${also}` };
+}
+
+/** `1 outage, 4 exposures and 3 to review`. */
+function enumerated(items: readonly string[]): string {
+  const last = items.slice(-1).join();
+  return items.length > 1 ? `${items.slice(0, -1).join(", ")} and ${last}` : last;
 }

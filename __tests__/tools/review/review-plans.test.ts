@@ -302,14 +302,6 @@ describe("exit codes", () => {
   });
 });
 
-test("the verdict counts what was found, the worst first", () => {
-  expect(verdictOf(review([planOf([shorter, destroyed("acme_rocket")])])).text).toBe(
-    "Would lose data: 1 data loss, 1 outage findings",
-  );
-  expect(verdictOf(review([planOf([created("aws_vpc")])])).text).toBe("Safe: nothing that was found hurts");
-  expect(verdictOf(review([planOf([])])).text).toBe("No changes in 1 stack");
-});
-
 test("the JSON has what other programs read", () => {
   const json = JSON.parse(JSON.stringify(review([planOf([shorter])]))) as Review;
   expect(json).toMatchObject({
