@@ -56,10 +56,11 @@ export async function planCommand(request: PlanRequest): Promise<number> {
   const commit = await headCommit(project);
   const { gone } = chosen;
   const review = reviewPlans({ ...planned, gone, rules: RULES, waivers, today: new Date(), commit });
-  writeReview(review, { html: PAGE_FILE, ...request });
+  const { html = PAGE_FILE } = request;
+  writeReview(review, { ...request, html });
   writeReview(review, { json: REVIEW_FILE });
-  printReview(review);
-  console.log(nextSteps(review, request.html ?? PAGE_FILE).join("\n"));
+  printReview(review, html);
+  console.log(nextSteps(review, html).join("\n"));
   return exitCodeOf(review, { failOn: request.failOn, detailed: request.detailedExitcode === true });
 }
 

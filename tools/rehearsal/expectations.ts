@@ -1,13 +1,11 @@
 import { isReal } from "../plan/change";
 import { Problem } from "../terminal/problem";
 import { counted } from "../terminal/words";
+import { keptAddresses } from "../terraform/refusal";
 import type { SynthesizedStack } from "../terraform/synthesized-stack";
 import { type TerraformResult, terraformProblem } from "../terraform/terraform";
 import { type Inventory, leftovers } from "./inventory/leftovers";
 import type { RehearsedPlan } from "./rehearsal";
-
-/** How Terraform refuses; the address is what it refuses for. */
-const PREVENTED = /Resource (\S+) has\s+lifecycle\.prevent_destroy\s+set/g;
 
 /** @throws Problem that names what a plan would change */
 export function expectNoChanges({
@@ -46,9 +44,9 @@ export function expectRefusal(stack: SynthesizedStack, result: TerraformResult):
       ...protectedAddresses,
     ]);
   }
-  const refused = [...result.stderr.replace(/[╷│╵]/g, "").matchAll(PREVENTED)].map(([, address]) => address);
+  const refused = keptAddresses(result.stderr.replace(/[╷│╵]/g, ""));
   if (refused.length === 0) throw terraformProblem(directory, ["destroy"], result);
-  return `prevent_destroy of ${[...new Set(refused)].sort().join(", ")}`;
+  return `prevent_destroy of ${refused.join(", ")}`;
 }
 
 /** The lines of a plan that change something. */

@@ -46,7 +46,7 @@ export async function startCommand(project: string, signal: AbortSignal): Promis
   });
   writeReview(review, { html: PAGE });
   print([...stackLines(stacks), "", ...placeLines(planned), ""]);
-  printReview(review);
+  printReview(review, PAGE);
   print(["", `The same as a page: ${PAGE}`, "", ...NEXT]);
   return 0;
 }

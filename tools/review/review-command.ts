@@ -40,6 +40,6 @@ export async function reviewCommand(request: ReviewRequest): Promise<number> {
   const review =
     plans.length + unreviewed.length > 0 ? mergeReviews([...reviews, fresh]) : mergeReviews(reviews);
   writeReview(review, request);
-  printReview(review);
+  printReview(review, request.html);
   return exitCodeOf(review, { failOn: request.failOn, detailed: request.detailedExitcode === true });
 }

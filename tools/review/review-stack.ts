@@ -10,6 +10,8 @@ import type { FoldedChanges, Mark, Planned, ReviewedOutput, StackReview } from "
 import { reviewedChange } from "./reviewed-change";
 import { showValue } from "./show-value";
 import { summarize } from "./summary";
+import { toldDrift } from "./told-drift";
+import { unknownValues } from "./unknown-values";
 
 interface Compared {
   readonly change: Change;
@@ -32,19 +34,21 @@ export function reviewStack(
     const fold = levels.has(change.address) ? undefined : foldOf(change, differences);
     return { change, differences, fold };
   });
-  const toRead = compared.filter(({ fold }) => !fold);
+  const changes = compared
+    .filter(({ fold }) => !fold)
+    .map(({ change, differences }) =>
+      reviewedChange(change, differences, levels.get(change.address) ?? "safe"),
+    );
   return {
     name: plan.stack,
     level: levelOf(findings),
     summary: summarize(plan.changes),
     problem: problemOf(plan),
-    changes: toRead.map(({ change, differences }) =>
-      reviewedChange(change, differences, levels.get(change.address) ?? "safe"),
-    ),
+    changes,
     folded: foldedChanges(compared),
-    drift: plan.drift.map((change) => reviewedChange(change, differencesOf(change), "safe")),
+    drift: toldDrift(plan.drift.map((change) => reviewedChange(change, differencesOf(change), "safe"))),
     outputs: plan.outputs.filter(({ actions }) => actions.join() !== "no-op").map(reviewedOutput),
-    unknown: compared.flatMap(unknownOf),
+    unknown: unknownValues(compared.flatMap(unknownOf), changes),
     lacks: plan.lacks,
     backend: plan.synthesis?.backend,
     reads: (plan.synthesis?.remoteStates ?? []).map(({ backend, outputs }) => ({

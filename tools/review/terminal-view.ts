@@ -18,13 +18,17 @@ const SCREEN = 24;
 
 interface Options {
   readonly width: number;
+
+  /** The same as a page. @default - it was not written: the option that does is named */
+  readonly page?: string | undefined;
+
   readonly colour: ReturnType<typeof colours>;
 }
 
 /** A review as lines for a terminal or a log: the same findings and numbers as the comment. */
-export function terminalView(review: Review, { width, colour }: Options): string[] {
+export function terminalView(review: Review, { width, page = "--html", colour }: Options): string[] {
   const plain = plainReview(review);
-  const look = { width: Math.max(NARROWEST, width), colour };
+  const look = { width: Math.max(NARROWEST, width), page, colour };
   if (isNothing(plain)) {
     const at = plain.commit === undefined ? "" : ` at ${shortCommit(plain.commit)}`;
     return [withoutCommand(verdictOf(plain).text + at)];

@@ -30,10 +30,15 @@ export function writeReview(review: Review, files: ReviewFiles): void {
   write(files.json, () => `${JSON.stringify(review, null, 2)}\n`);
 }
 
-/** Prints a review for people. */
-export function printReview(review: Review, stream: NodeJS.WriteStream = process.stdout): void {
+/**
+ * Prints a review for people.
+ *
+ * @param page where it was written as a page; nothing when it was not
+ */
+export function printReview(review: Review, page: string | undefined): void {
+  const stream = process.stdout;
   const width = stream.columns || PIPE_WIDTH;
-  stream.write(`${terminalView(review, { width, colour: colours(stream) }).join("\n")}\n`);
+  stream.write(`${terminalView(review, { width, page, colour: colours(stream) }).join("\n")}\n`);
 }
 
 function write(file: string | undefined, content: () => string): void {

@@ -5,6 +5,7 @@ import { Problem } from "../terminal/problem";
 import { interruptGroup, startGroup } from "../terminal/process-group";
 import { errorLines } from "./error-lines";
 import type { TerraformBinary } from "./find-terraform";
+import { refusalOf } from "./refusal";
 
 /** How long an interrupted Terraform may take to save its state and give back the lock. */
 const GRACE_MS = 60_000;
@@ -103,6 +104,8 @@ export function terraformProblem(
   { code, stdout, stderr }: TerraformResult,
 ): Problem {
   const errors = errorLines(stderr);
+  const refusal = refusalOf(errors);
+  if (refusal) return refusal;
   const details = errors.length > 0 ? errors : `${stdout}\n${stderr}`.trim().split("\n").slice(-LAST_LINES);
   return new Problem(`terraform ${command} failed in ${directory} (exit code ${code})`, details);
 }

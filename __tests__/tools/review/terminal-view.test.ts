@@ -106,7 +106,11 @@ test("counts many statements", () => {
   const [gone, come] = sample.statements;
   if (!gone || !come) throw new Error("the sample has no statements");
   const statements = [gone, ...Array.from({ length: 12 }, () => come)];
-  expect(text({ ...sample, statements })).toContain("12 IAM statements come, 1 goes: see --html");
+  const review = { ...sample, statements };
+  expect(text(review)).toContain("12 IAM statements come, 1 goes: see --html");
+  const shown = terminalView(review, { width: 100, page: "cdktf.out/review.html", colour: plain });
+  expect(shown).toContain("12 IAM statements come, 1 goes: see cdktf.out/review.html");
+  expect(shown.join("\n")).not.toContain("--html");
 });
 
 test("says which statements are from the code", () => {

@@ -1,7 +1,5 @@
 import { counted } from "../../terminal/words";
 import type { Review, ReviewedChange, StackReview } from "../review";
-import { toldDrift } from "../words/drift";
-import { unknownValues } from "../words/unknown-values";
 import type { Detail } from "./detail";
 import { code, details } from "./escape";
 import { placeAndAddress } from "./place";
@@ -11,15 +9,13 @@ const OPEN = 5;
 
 /** Values that only the apply will tell. */
 export function unknownSection({ stacks }: Review, { lists }: Detail): string {
-  const lines = stacks.flatMap((stack) =>
-    unknownValues(stack).map((one) => `- ${code(stack.name)} ${code(one)}`),
-  );
+  const lines = stacks.flatMap((stack) => stack.unknown.map((one) => `- ${code(stack.name)} ${code(one)}`));
   return list("Cannot tell before apply", lines, lists);
 }
 
 /** Changes that were made by hand, and that this plan takes into account or takes back. */
 export function driftSection({ stacks }: Review, { lists }: Detail): string {
-  const lines = stacks.flatMap((stack) => toldDrift(stack).map((change) => driftLine(stack, change)));
+  const lines = stacks.flatMap((stack) => stack.drift.map((change) => driftLine(stack, change)));
   return list("Changed outside Terraform", lines, lists);
 }
 

@@ -20,7 +20,7 @@ function rows<Row extends Pick<StatementRow, "mark" | "isFromCode">>(
   noun: string,
   all: readonly Row[],
   text: (row: Row) => string,
-  { width, colour }: Look,
+  { width, colour, page }: Look,
 ): string[] {
   if (all.length === 0) return [];
   const come = all.filter(({ mark }) => mark === "+").length;
@@ -31,7 +31,7 @@ function rows<Row extends Pick<StatementRow, "mark" | "isFromCode">>(
   ].join(", ");
   const ofCode = all.filter(({ isFromCode }) => isFromCode).length;
   const from = ofCode > 0 ? ` (${ofCode} ${FROM_CODE})` : "";
-  if (all.length > SHOWN) return ["", `${title}${from}: see --html`];
+  if (all.length > SHOWN) return ["", `${title}${from}: see ${page}`];
   return ["", `${title}:`, ...all.flatMap((row) => rowLines(row.mark, text(row), width, colour))];
 }
 

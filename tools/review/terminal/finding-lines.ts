@@ -28,15 +28,17 @@ function groupLines({ rule, level, findings }: FindingGroup, look: Look): string
   const [first] = findings;
   if (!first) return [];
   const width = look.width - MARK_WIDTH;
+  const inside = { ...look, width };
   const lines =
     findings.length === 1
-      ? [...placeLines(first, rule, width), ...toldLines(first, width), ...fixLines(first, width)]
-      : severalLines(findings, first, rule, width);
+      ? [...placeLines(first, rule, width), ...toldLines(first, width), ...fixLines(first, inside)]
+      : severalLines(findings, first, rule, inside);
   return below(levelMark(level, look), lines);
 }
 
 /** What is told in the same words is told once, and then where. */
-function severalLines(findings: readonly Finding[], first: Finding, rule: string, width: number): string[] {
+function severalLines(findings: readonly Finding[], first: Finding, rule: string, look: Look): string[] {
+  const { width } = look;
   const all = sameFindings(findings);
   const isSameFix = all.every(({ first: { fix } }) => fix === first.fix);
   const shown = all.slice(0, SHOWN);
@@ -46,21 +48,21 @@ function severalLines(findings: readonly Finding[], first: Finding, rule: string
     ...shown.flatMap((same) => [
       ...toldLines(same.first, width),
       ...whereLines(same, width),
-      ...(isSameFix ? [] : fixLines(same.first, width)),
+      ...(isSameFix ? [] : fixLines(same.first, look)),
     ]),
     ...(left.length > 0 ? wrap(`and ${left.length} more: ${left.join(", ")}`, width) : []),
-    ...(isSameFix ? fixLines(first, width) : []),
+    ...(isSameFix ? fixLines(first, look) : []),
   ];
 }
 
 /** What to do, and below it what can be pasted: that is never broken. */
-function fixLines(finding: Finding, width: number): string[] {
+function fixLines(finding: Finding, { width, page }: Look): string[] {
   const { fix, moves = [] } = finding;
   const left = moves.length - MANY_MOVES;
   return [
     ...wrap(fix, width, FIX),
     ...moveLines(finding, MANY_MOVES).lines.map((line) => `  ${line}`),
-    ...(left > 0 ? [`  and ${counted(left, "more move")}`] : []),
+    ...(left > 0 ? [`  and ${counted(left, "more move")}: see ${page}`] : []),
   ];
 }
 

@@ -8,6 +8,9 @@ export const MARK_WIDTH = 9;
 /** How lines are written. */
 export interface Look {
   readonly width: number;
+
+  /** Where everything is that is not told here. */
+  readonly page: string;
   readonly colour: ReturnType<typeof colours>;
 }
 

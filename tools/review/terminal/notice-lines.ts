@@ -2,8 +2,6 @@ import { counted } from "../../terminal/words";
 import { LEVEL_WORDS } from "../level-words";
 import type { Review, ReviewedChange, StackReview } from "../review";
 import type { Waiver } from "../waivers";
-import { toldDrift } from "../words/drift";
-import { unknownValues } from "../words/unknown-values";
 import type { Look } from "./look";
 import { wrap } from "./wrap";
 
@@ -17,8 +15,8 @@ const LONGEST_RANGE = 80;
 export function noticeLines({ stacks, waivers }: Review, look: Look): string[] {
   // Of one stack, the table above says which.
   const of = ({ name }: StackReview) => (stacks.length > 1 ? `${name} ` : "");
-  const unknown = stacks.flatMap((stack) => unknownValues(stack).map((one) => of(stack) + one));
-  const drift = stacks.flatMap((stack) => toldDrift(stack).map((change) => of(stack) + driftText(change)));
+  const unknown = stacks.flatMap((stack) => stack.unknown.map((one) => of(stack) + one));
+  const drift = stacks.flatMap((stack) => stack.drift.map((change) => of(stack) + driftText(change)));
   const outputs = stacks.flatMap((stack) =>
     stack.outputs.map(({ name, mark }) => `${mark} ${of(stack)}${name}`),
   );
@@ -42,14 +40,14 @@ export function noticeLines({ stacks, waivers }: Review, look: Look): string[] {
   ];
 }
 
-function list(title: string, items: readonly string[], { width }: Look): string[] {
+function list(title: string, items: readonly string[], { width, page }: Look): string[] {
   if (items.length === 0) return [];
   const left = items.length - SHOWN;
   return [
     "",
     `${title}:`,
     ...items.slice(0, SHOWN).flatMap((item) => wrap(item, width, "  ")),
-    ...(left > 0 ? [`  and ${left} more: see --html`] : []),
+    ...(left > 0 ? [`  and ${left} more: see ${page}`] : []),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { StackReview } from "../review";
+import type { ReviewedChange } from "./review";
 
 const UNKNOWN = "(known after apply)";
 
@@ -6,7 +6,7 @@ const UNKNOWN = "(known after apply)";
  * Values that only the apply will tell, without those that any new resource gets: that an ARN is another one after a
  * replacement goes without saying.
  */
-export function unknownValues({ unknown, changes }: StackReview): string[] {
+export function unknownValues(unknown: readonly string[], changes: readonly ReviewedChange[]): string[] {
   const ofNew = new Set(
     changes
       .filter(({ mark }) => mark === "±")

@@ -1,4 +1,4 @@
-import type { ReviewedChange, StackReview } from "../review";
+import type { ReviewedChange } from "./review";
 
 const TAGS = /^tags\b/;
 const ALL_TAGS = /^tags_all\b/;
@@ -9,7 +9,7 @@ const ALL_TAGS = /^tags_all\b/;
  * With other default tags in the code, the provider finds the old ones in `tags`; nobody changed anything as long as
  * `tags_all` is the same.
  */
-export function toldDrift({ drift }: StackReview): ReviewedChange[] {
+export function toldDrift(drift: readonly ReviewedChange[]): ReviewedChange[] {
   return drift
     .map((change) => {
       const { differences } = change;
