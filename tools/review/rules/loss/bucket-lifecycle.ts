@@ -18,6 +18,9 @@ interface Expiry {
   /** Days, or milliseconds where it is a date: the lower, the sooner. */
   readonly limit: number;
 
+  /** Of old versions, how many of the newest stay. */
+  readonly kept: number;
+
   /** E.g. `after 30 days`. */
   readonly when: string;
 }
@@ -64,7 +67,7 @@ function soonerOf(change: Change, plan: Plan): Sooner[] {
   const old = new Map((kind === "update" ? expiriesOf(before) : []).map((expiry) => [expiry.key, expiry]));
   return expiriesOf(after).flatMap((expiry) => {
     const was = old.get(expiry.key);
-    return was && was.limit <= expiry.limit ? [] : [{ ...expiry, was: was?.when }];
+    return was && was.limit <= expiry.limit && was.kept <= expiry.kept ? [] : [{ ...expiry, was: was?.when }];
   });
 }
 
@@ -96,25 +99,29 @@ function expiriesOf(side: Attributes): Expiry[] {
       const name = typeof rule["id"] === "string" ? rule["id"] : "without a name";
       return [
         ...blocksOf(rule["expiration"]).flatMap((block) => ofCurrent(block, about, name)),
-        ...blocksOf(rule["noncurrent_version_expiration"]).flatMap(({ noncurrent_days: days }) =>
-          ofDays(days, { key: `old ${about}`, rule: name, isOfCurrent: false }),
-        ),
+        ...blocksOf(rule["noncurrent_version_expiration"]).flatMap((block) => ofOld(block, about, name)),
       ];
     });
 }
 
+function ofOld(block: Attributes, about: string, rule: string): Expiry[] {
+  const { noncurrent_days: days, newer_noncurrent_versions: newer } = block;
+  const kept = typeof newer === "number" ? newer : 0;
+  return ofDays(days, { key: `old ${about}`, rule, isOfCurrent: false, kept });
+}
+
 function ofCurrent({ days, date }: Attributes, about: string, rule: string): Expiry[] {
   if (typeof date !== "string" || date === "") {
-    return ofDays(days, { key: `current ${about}`, rule, isOfCurrent: true });
+    return ofDays(days, { key: `current ${about}`, rule, isOfCurrent: true, kept: 0 });
   }
   const limit = Date.parse(date);
-  return [{ key: `date ${about}`, rule, isOfCurrent: true, limit, when: `on ${date.slice(0, 10)}` }];
+  return [{ key: `date ${about}`, rule, isOfCurrent: true, kept: 0, limit, when: `on ${date.slice(0, 10)}` }];
 }
 
 function ofDays(days: Value | undefined, rest: Omit<Expiry, "limit" | "when">): Expiry[] {
-  return typeof days === "number" && days > 0
-    ? [{ ...rest, limit: days, when: `after ${inDays(days)}` }]
-    : [];
+  if (typeof days !== "number" || days <= 0) return [];
+  const but = rest.kept > 0 ? ` but for the newest ${rest.kept}` : "";
+  return [{ ...rest, limit: days, when: `after ${inDays(days)}${but}` }];
 }
 
 function isVersioned({ changes }: Plan, bucket: Value | undefined): boolean {

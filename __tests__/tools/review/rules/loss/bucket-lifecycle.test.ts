@@ -63,6 +63,40 @@ test("versioning does not help where old versions expire", () => {
   ]);
 });
 
+describe("the newest old versions that stay", () => {
+  const keeping = (newer_noncurrent_versions: number | null, noncurrent_days = 7) =>
+    of(
+      rule(0, {
+        expiration: [],
+        noncurrent_version_expiration: [{ noncurrent_days, newer_noncurrent_versions }],
+      }),
+    );
+
+  test("are fewer: the others are deleted, though the days are the same", () => {
+    expect(check(lossBucketLifecycle, updated(TYPE, keeping(10), keeping(3)), versioned)).toMatchObject([
+      {
+        level: "data-loss",
+        what: "In the bucket old versions are deleted after 7 days but for the newest 3 by rule logs (until now after 7 days but for the newest 10)",
+      },
+    ]);
+    expect(check(lossBucketLifecycle, updated(TYPE, keeping(3), keeping(null)))).toMatchObject([
+      { level: "data-loss", what: expect.stringContaining("(until now after 7 days but for the newest 3)") },
+    ]);
+  });
+
+  test("are more, or as many for longer: nothing is deleted", () => {
+    expect(check(lossBucketLifecycle, updated(TYPE, keeping(3), keeping(10)))).toEqual([]);
+    expect(check(lossBucketLifecycle, updated(TYPE, keeping(null), keeping(3)))).toEqual([]);
+    expect(check(lossBucketLifecycle, updated(TYPE, keeping(3), keeping(3, 30)))).toEqual([]);
+  });
+
+  test("do not make up for fewer days: what is older than them goes", () => {
+    expect(check(lossBucketLifecycle, updated(TYPE, keeping(3, 30), keeping(10, 7)))).toMatchObject([
+      { level: "data-loss" },
+    ]);
+  });
+});
+
 test("in a bucket that the same plan makes there is nothing to delete", () => {
   const bucket = created("aws_s3_bucket", { bucket: "app-logs" });
   expect(check(lossBucketLifecycle, created(TYPE, of(rule(30))), bucket)).toEqual([]);
