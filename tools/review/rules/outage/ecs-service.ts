@@ -1,6 +1,6 @@
 import type { Rule } from "../../rule";
 import { goes, seen, seenActions } from "../../seen";
-import { goesAway, goesInTurn, isNameTaken } from "./going";
+import { goesAway, goesInTurn, nameTaken } from "./going";
 
 const TYPES = new Set(["aws_ecs_service"]);
 
@@ -14,15 +14,11 @@ export const outageEcsService: Rule = {
   check(change) {
     if (!goesAway(change, TYPES)) return undefined;
     const evidence = [seenActions(change), seen(change, "before", "desired_count")];
-    if (isNameTaken(change)) {
-      return {
-        level: "outage",
-        what: `The service ${goes(change)}, and the apply fails there: the old one still has the name`,
-        evidence: [...evidence, seen(change, "after", "name")],
-        mitigation: "the old one keeps running",
-        fix: "give the new one another name, or let the old one go first in a quiet hour",
-      };
-    }
+    const taken = nameTaken(change, "The service", {
+      mitigation: "the old one keeps running",
+      fix: "give the new one another name, or let the old one go first in a quiet hour",
+    });
+    if (taken) return taken;
     if (change.before["desired_count"] === 0) {
       return {
         level: "review",

@@ -2,7 +2,7 @@ import { type Change, destroys } from "../../../plan/change";
 import type { Plan } from "../../../plan/plan";
 import { kept } from "../../kept";
 import type { Found } from "../../rule";
-import { goes, seenActions } from "../../seen";
+import { goes, seen, seenActions } from "../../seen";
 
 /** Whether one of these types goes; what an earlier replacement left behind serves nobody. */
 export function goesAway(change: Change, types: ReadonlySet<string>): boolean {
@@ -23,6 +23,18 @@ export function mayComeBack({ type }: Change, { changes }: Plan): boolean {
 export function isNameTaken({ order, before, after }: Change, attribute = "name"): boolean {
   const name = before[attribute];
   return order === "create-first" && typeof name === "string" && name === after[attribute];
+}
+
+/** What follows when it is. */
+export function nameTaken(change: Change, noun: string, more: Partial<Found> = {}): Found | undefined {
+  if (!isNameTaken(change)) return undefined;
+  return {
+    level: "outage",
+    what: `${noun} ${goes(change)}, and the apply fails there: the old one still has the name`,
+    evidence: [seenActions(change), seen(change, "after", "name")],
+    fix: "use name_prefix, or give the new one another name",
+    ...more,
+  };
 }
 
 /** What an attribute names. Names alone would not do: a role is often called like its function. */

@@ -1,7 +1,7 @@
 import type { Rule } from "../../rule";
-import { goes, seen, seenActions } from "../../seen";
+import { seen, seenActions } from "../../seen";
 import { showValue } from "../../show-value";
-import { goesAway, goesInTurn, isNameTaken } from "./going";
+import { goesAway, goesInTurn, nameTaken } from "./going";
 
 const TYPES = new Set(["aws_iam_role"]);
 
@@ -17,15 +17,8 @@ export const outageIamRoleReplace: Rule = {
     if (!goesAway(change, TYPES) || change.kind !== "replace") return undefined;
     const evidence = [seenActions(change), seen(change, "before", "arn")];
     const role = `The role ${showValue(change.before["name"])}`;
-    if (isNameTaken(change)) {
-      return {
-        level: "outage",
-        what: `${role} ${goes(change)}, and the apply fails there: the old one still has the name`,
-        evidence: [...evidence, seen(change, "after", "name")],
-        mitigation: "the old one stays",
-        fix: "use name_prefix, or give the new one another name",
-      };
-    }
+    const taken = nameTaken(change, role, { mitigation: "the old one stays" });
+    if (taken) return taken;
     return {
       level: "outage",
       what: `${role} ${goesInTurn(change)}: what runs under it loses its credentials, and policies that name it break`,

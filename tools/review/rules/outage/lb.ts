@@ -3,7 +3,7 @@ import { type Plan, withoutKey } from "../../../plan/plan";
 import { isAttributes, isList, type Value } from "../../../plan/values";
 import type { Rule } from "../../rule";
 import { goes, seen, seenActions } from "../../seen";
-import { goesAway, goesInTurn, isNameTaken } from "./going";
+import { goesAway, goesInTurn, nameTaken } from "./going";
 
 const TYPES = new Set(["aws_lb", "aws_alb", "aws_elb"]);
 
@@ -26,14 +26,8 @@ export const outageLb: Rule = {
         fix: `keep it: put ${change.address} back into the code`,
       };
     }
-    if (isNameTaken(change)) {
-      return {
-        level: "outage",
-        what: `The load balancer ${goes(change)}, and the apply fails there: the old one still has the name`,
-        evidence: [...evidence, seen(change, "after", "name")],
-        fix: "give the new one another name",
-      };
-    }
+    const taken = nameTaken(change, "The load balancer", { fix: "give the new one another name" });
+    if (taken) return taken;
     const alias = aliasOf(change, plan);
     return {
       level: "outage",

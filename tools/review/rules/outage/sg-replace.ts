@@ -1,6 +1,6 @@
 import type { Rule } from "../../rule";
 import { goes, seen, seenActions } from "../../seen";
-import { goesAway, goesInTurn, goesWithOwner, isNameTaken, ownerThatGoes } from "./going";
+import { goesAway, goesInTurn, goesWithOwner, nameTaken, ownerThatGoes } from "./going";
 
 const TYPES = new Set(["aws_security_group"]);
 
@@ -24,14 +24,8 @@ export const outageSgReplace: Rule = {
         fix: "see that nothing outside of this plan uses it",
       };
     }
-    if (isNameTaken(change)) {
-      return {
-        level: "outage",
-        what: `The security group ${goes(change)}, and the apply fails there: the old one still has the name`,
-        evidence: [...evidence, seen(change, "after", "name")],
-        fix: "use name_prefix, or give the new one another name",
-      };
-    }
+    const taken = nameTaken(change, "The security group");
+    if (taken) return taken;
     if (change.order === "create-first") {
       return {
         level: "review",

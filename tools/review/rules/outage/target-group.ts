@@ -2,7 +2,7 @@ import type { Change } from "../../../plan/change";
 import type { Found, Rule } from "../../rule";
 import { goes, seen, seenActions } from "../../seen";
 import { showValue } from "../../show-value";
-import { goesAway, goesInTurn, isNameTaken } from "./going";
+import { goesAway, goesInTurn, nameTaken } from "./going";
 
 const TYPES = new Set(["aws_lb_target_group", "aws_alb_target_group"]);
 const ATTACHMENTS = new Set(["aws_lb_target_group_attachment", "aws_alb_target_group_attachment"]);
@@ -26,14 +26,8 @@ export const outageTargetGroup: Rule = {
         fix: "see that no listener, rule or service of another stack names it",
       };
     }
-    if (isNameTaken(change)) {
-      return {
-        level: "outage",
-        what: `The target group ${goes(change)}, and the apply fails there: the old one still has the name`,
-        evidence: [...evidence, seen(change, "after", "name")],
-        fix: "use name_prefix, or give the new one another name",
-      };
-    }
+    const taken = nameTaken(change, "The target group");
+    if (taken) return taken;
     if (change.order === "create-first") {
       return {
         level: "review",
