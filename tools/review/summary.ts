@@ -7,7 +7,7 @@ export interface Summary {
   readonly destroy: number;
   readonly import: number;
 
-  /** Address changes without anything else; Terraform's line leaves them out. */
+  /** Addresses that changed, whatever else changes of the resource; Terraform's line leaves them out. */
   readonly move: number;
 
   /** No longer managed, and left as they are; Terraform's line leaves them out. */
