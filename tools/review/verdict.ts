@@ -28,7 +28,7 @@ const BELOW = ["outage", "exposure", "cost", "review"] as const;
 const OTHERS: Readonly<Record<(typeof BELOW)[number], (count: number) => string>> = {
   outage: (count) => counted(count, "outage"),
   exposure: (count) => counted(count, "exposure"),
-  cost: (count) => counted(count, "cost"),
+  cost: (count) => counted(count, "higher cost"),
   review: (count) => `${count} to review`,
 };
 

@@ -55,7 +55,7 @@ function renamed(plan: Plan, renames: readonly Rename[], own: readonly Finding[]
     fix: FIXES[lead.come.path === undefined ? "terraform" : "cdktf"],
     moves: renames
       .map(({ gone, come }) => ({ from: gone.address, to: come.address }))
-      .sort((a, b) => a.from.localeCompare(b.from)),
+      .sort((a, b) => a.from.localeCompare(b.from, "en", { numeric: true })),
   };
 }
 

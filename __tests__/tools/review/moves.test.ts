@@ -79,7 +79,7 @@ describe("many moves", () => {
   const review = renamed(30, CONSTRUCTS);
 
   test("are folded in a comment, limited in a terminal, and all on the page and in the JSON", () => {
-    expect(comment(review)).toContain("<details><summary><b>30 moves of the fix</b></summary>");
+    expect(comment(review)).toContain("<details><summary><b>30 moves to paste</b></summary>");
     expect(comment(review).match(/_\d+": "aws/g)).toHaveLength(30);
     expect(terminal(review).match(/_\d+": "aws/g)).toHaveLength(20);
     expect(terminal(review)).toContain("and 10 more moves");

@@ -27,9 +27,9 @@ test.each<[readonly Level[], string]>([
   [["data-loss", "data-loss", "outage"], "Would lose data: 2 findings; also 1 outage"],
   [
     ["data-loss", "outage", "outage", "exposure", "cost", "review", "review", "routine"],
-    "Would lose data: 1 finding; also 2 outages, 1 exposure, 1 cost and 2 to review",
+    "Would lose data: 1 finding; also 2 outages, 1 exposure, 1 higher cost and 2 to review",
   ],
-  [["exposure", "exposure", "cost", "cost"], "Would expose: 2 findings; also 2 costs"],
+  [["exposure", "exposure", "cost", "cost"], "Would expose: 2 findings; also 2 higher costs"],
   [["review"], "To be looked at: 1 finding"],
   [["routine", "routine"], "Routine: 2 findings"],
 ])("of %j is said as a person would", (levels, text) => expect(verdict(...levels)).toBe(text));

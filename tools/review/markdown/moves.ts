@@ -18,11 +18,11 @@ export function moveBlocks(groups: readonly ShownGroup[], { moves: most }: Detai
 function moveBlock(finding: Finding, most: number): string {
   const { moves = [], address } = finding;
   if (moves.length === 0) return "";
-  const title = `${counted(moves.length, "move")} of the fix`;
+  const title = `${counted(moves.length, "move")} to paste`;
   if (most === 0) return `**${title}**, of ${code(address)}: ${ELSEWHERE}`;
   const { language, lines } = moveLines(finding, most);
   const left = moves.length - most;
   const body = block(language, lines) + (left > 0 ? `\n\nAnd ${left} more: ${ELSEWHERE}.` : "");
   if (moves.length > MANY_MOVES) return details(`<b>${title}</b>`, body);
-  return `**${title}**, to be pasted:\n\n${body}`;
+  return `**${title}:**\n\n${body}`;
 }

@@ -57,11 +57,13 @@ function severalLines(findings: readonly Finding[], first: Finding, rule: string
 
 /** What to do, and below it what can be pasted: that is never broken. */
 function fixLines(finding: Finding, { width, page }: Look): string[] {
-  const { fix, moves = [] } = finding;
-  const left = moves.length - MANY_MOVES;
+  const { fix, moves = [], path } = finding;
+  // A block takes four lines.
+  const most = path === undefined ? SHOWN : MANY_MOVES;
+  const left = moves.length - most;
   return [
     ...wrap(fix, width, FIX),
-    ...moveLines(finding, MANY_MOVES).lines.map((line) => `  ${line}`),
+    ...moveLines(finding, most).lines.map((line) => `  ${line}`),
     ...(left > 0 ? [`  and ${counted(left, "more move")}: see ${page}`] : []),
   ];
 }

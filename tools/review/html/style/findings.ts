@@ -15,7 +15,7 @@ export const FINDINGS = `
 .fix b, .mitigation b { font-weight: 600; }
 .fix b::after { content: ":"; }
 .fix { padding: 0.5rem 0.8rem; background: var(--raised); border-radius: 6px; }
-.fix pre { margin-top: 0.5rem; max-height: 24rem; overflow: auto; font-size: 0.85rem; }
+.fix pre { margin-top: 0.5rem; max-height: 24rem; overflow: auto; white-space: pre-wrap; overflow-wrap: anywhere; font-size: 0.85rem; }
 .evidence > summary { color: var(--quiet); font-size: 0.9rem; width: fit-content; }
 .alike { padding-left: 1.5rem; }
 .alike > li { margin-top: 0.9rem; }

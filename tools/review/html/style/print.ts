@@ -12,6 +12,7 @@ export const PRINT = `
   h2, h3, h4 { break-after: avoid; }
   details::details-content { content-visibility: visible; display: block; height: auto; }
   .scrolls { overflow: visible; border: 0; }
+  .fix pre { max-height: none; }
   .scrolls > svg { max-width: 100%; height: auto; }
 }
 `;
