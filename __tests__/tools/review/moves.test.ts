@@ -28,8 +28,11 @@ function renamed(count: number, synthesis?: Synthesis): Review {
 
 /** What cdktf says of the addresses. */
 const CONSTRUCTS: Synthesis = {
-  paths: new Map(
-    Array.from({ length: 90 }, (_, i) => [`aws_dynamodb_table.new_${i}`, `app-prod/new-${i}/table`]),
+  resources: new Map(
+    Array.from({ length: 90 }, (_, i) => [
+      `aws_dynamodb_table.new_${i}`,
+      { path: `app-prod/new-${i}/table`, policies: {} },
+    ]),
   ),
   backend: undefined,
   remoteStates: [],

@@ -147,8 +147,8 @@ describe("an update that names something new", () => {
 
   test("and as what goes", () => {
     expect(change(policy(old), policy(read))).toEqual([
-      expect.stringMatching(/^outage.iam-removed: No longer allowed: s3:GetObject on arn:aws:s3:::old/),
       expect.stringMatching(/^exposure.iam-more: Allows/),
+      expect.stringMatching(/^outage.iam-removed: No longer allowed: s3:GetObject on arn:aws:s3:::old/),
     ]);
   });
 
