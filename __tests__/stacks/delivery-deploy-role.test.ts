@@ -42,6 +42,48 @@ describe("whoever deploys", () => {
       "change another's",
       { action: "ecs:UpdateService", resource: arn("ecs", "service/payments/api") },
     ],
+    [
+      "may",
+      "make a cluster of databases",
+      { action: "rds:CreateDBCluster", resource: arn("rds", "cluster:multi-agent-orchestrator-dev-data") },
+    ],
+    [
+      "may not",
+      "change another's",
+      { action: "rds:ModifyDBCluster", resource: arn("rds", "cluster:payments-dev-data") },
+    ],
+    [
+      "may not",
+      "share a snapshot of one",
+      {
+        action: "rds:ModifyDBClusterSnapshotAttribute",
+        resource: arn("rds", "cluster-snapshot:multi-agent-orchestrator-dev-data"),
+      },
+    ],
+    [
+      "may",
+      "make a cache",
+      {
+        action: "elasticache:CreateReplicationGroup",
+        resource: arn("elasticache", "replicationgroup:multi-agent-orchestrator-dev-cache"),
+      },
+    ],
+    [
+      "may",
+      "make one with the parameters of its engine",
+      {
+        action: "elasticache:CreateReplicationGroup",
+        resource: arn("elasticache", "parametergroup:default.redis7"),
+      },
+    ],
+    [
+      "may not",
+      "delete another's",
+      {
+        action: "elasticache:DeleteReplicationGroup",
+        resource: arn("elasticache", "replicationgroup:payments-dev-cache"),
+      },
+    ],
     ["may", "make a role", { action: "iam:CreateRole", resource: TASK_ROLE }],
     ["may not", "make any role", { action: "iam:CreateRole", resource: role("admin") }],
     [

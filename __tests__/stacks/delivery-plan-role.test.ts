@@ -20,6 +20,8 @@ import { delivery, statementsOf } from "../support/delivery";
 describe("whoever plans", () => {
   holdsFor(statementsOf(delivery("dev"), "plan"), [
     ["may", "see services", { action: "ecs:DescribeServices" }],
+    ["may", "see caches", { action: "elasticache:DescribeReplicationGroups" }],
+    ["may not", "change one", { action: "elasticache:ModifyReplicationGroup" }],
     ["may", "see networks", { action: "ec2:DescribeVpcs" }],
     ["may", "see roles", { action: "iam:GetRolePolicy", resource: TASK_ROLE }],
     [

@@ -245,6 +245,37 @@ describe("refuses", () => {
       /repository must be .*got 'example\/\*'/,
     ],
     ["every branch", {}, { branches: ["*"] }, /branches must be names without wildcards.*got '\*'/],
+    [
+      "images of a system there is not",
+      {},
+      { applications: { payments: { repository: "acme/payments" } } },
+      /applications must be systems that are delivered here and have images, got 'payments'/,
+    ],
+    [
+      "images of a system without any",
+      {},
+      { applications: { "audit-trail": { repository: "acme/trail" } } },
+      /applications must be .*got 'audit-trail'/,
+    ],
+    [
+      "releases from every repository of an owner",
+      {},
+      { applications: { "multi-agent-orchestrator": { repository: "acme/*" } } },
+      /repository must be .*got 'acme\/\*'/,
+    ],
+    [
+      "releases from an environment that reads as something else",
+      {},
+      {
+        applications: {
+          "multi-agent-orchestrator": {
+            repository: "acme/agents",
+            environments: ["dev:ref:refs/heads/main"],
+          },
+        },
+      },
+      /environments of 'multi-agent-orchestrator' must be names .*got 'dev:ref/,
+    ],
     ["branches by a pattern", {}, { branches: ["release/*"] }, /branches .*got 'release\/\*'/],
     [
       "a provider of another account",

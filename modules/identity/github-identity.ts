@@ -42,6 +42,11 @@ export class GitHubIdentity extends Construct {
    * @param jobs what GitHub calls them after the repository: `pull_request`, `ref:refs/heads/main`, `environment:prod`
    */
   trust(...jobs: readonly string[]): string {
+    return this.trustRepository(this.repository, ...jobs);
+  }
+
+  /** The same for jobs of another repository: the account has one provider for all of GitHub. */
+  trustRepository(repository: string, ...jobs: readonly string[]): string {
     return JSON.stringify({
       Version: "2012-10-17",
       Statement: [
@@ -52,7 +57,7 @@ export class GitHubIdentity extends Construct {
           Condition: {
             StringEquals: {
               [`${ISSUER}:aud`]: AUDIENCE,
-              [`${ISSUER}:sub`]: jobs.map((job) => `repo:${this.repository}:${job}`),
+              [`${ISSUER}:sub`]: jobs.map((job) => `repo:${repository}:${job}`),
             },
           },
         },
@@ -62,7 +67,7 @@ export class GitHubIdentity extends Construct {
 }
 
 /** A wildcard would do nothing in a comparison for equality, but it would show that somebody expected it to. */
-function repositoryProblem(repository: string): Problem {
+export function repositoryProblem(repository: string): Problem {
   return (
     !/^[A-Za-z0-9-]+\/[\w.-]+$/.test(repository) &&
     `repository must be 'owner/name' without wildcards, got '${repository}'`

@@ -10,6 +10,8 @@ import { isServicePrefix, nearestServicePrefix } from "./service-prefixes";
 const WITHOUT_RESOURCES: readonly string[] = [
   "cloudwatch:PutMetricData",
   "ecr:GetAuthorizationToken",
+  "ecs:DeregisterTaskDefinition",
+  "ecs:DescribeTaskDefinition",
   "ssmmessages:CreateControlChannel",
   "ssmmessages:CreateDataChannel",
   "ssmmessages:OpenControlChannel",

@@ -4,19 +4,45 @@ import type { Reach } from "./options";
 
 const DATABASES: readonly string[] = [
   "rds:AddTagsToResource",
+  "rds:CreateDBCluster",
+  "rds:CreateDBClusterParameterGroup",
+  "rds:CreateDBClusterSnapshot",
   "rds:CreateDBInstance",
   "rds:CreateDBParameterGroup",
   "rds:CreateDBSnapshot",
   "rds:CreateDBSubnetGroup",
+  "rds:DeleteDBCluster",
+  "rds:DeleteDBClusterParameterGroup",
   "rds:DeleteDBInstance",
   "rds:DeleteDBParameterGroup",
   "rds:DeleteDBSubnetGroup",
+  "rds:ModifyDBCluster",
+  "rds:ModifyDBClusterParameterGroup",
   "rds:ModifyDBInstance",
   "rds:ModifyDBParameterGroup",
   "rds:ModifyDBSubnetGroup",
   "rds:RebootDBInstance",
   "rds:RemoveTagsFromResource",
+  "rds:ResetDBClusterParameterGroup",
   "rds:ResetDBParameterGroup",
+];
+
+const CACHES: readonly string[] = [
+  "elasticache:AddTagsToResource",
+  "elasticache:CreateCacheParameterGroup",
+  "elasticache:CreateCacheSubnetGroup",
+  "elasticache:CreateReplicationGroup",
+  "elasticache:CreateSnapshot",
+  "elasticache:DecreaseReplicaCount",
+  "elasticache:DeleteCacheParameterGroup",
+  "elasticache:DeleteCacheSubnetGroup",
+  "elasticache:DeleteReplicationGroup",
+  "elasticache:IncreaseReplicaCount",
+  "elasticache:ModifyCacheParameterGroup",
+  "elasticache:ModifyCacheSubnetGroup",
+  "elasticache:ModifyReplicationGroup",
+  "elasticache:RemoveTagsFromResource",
+  "elasticache:ResetCacheParameterGroup",
 ];
 
 const BUCKETS: readonly string[] = [
@@ -51,6 +77,15 @@ export function deployData(reach: Reach): Permission[] {
       actions: DATABASES,
       // An instance is made with the default option group of its engine.
       resources: [...named(reach, "rds", "*:"), deployment.arn("rds", "og:default:*")],
+    },
+    {
+      sid: "Caches",
+      actions: CACHES,
+      // A group is made of nodes, in subnets, with parameters: one call touches all of them.
+      resources: [
+        ...named(reach, "elasticache", "*:"),
+        deployment.arn("elasticache", "parametergroup:default.*"),
+      ],
     },
     {
       sid: "Secrets",

@@ -18,6 +18,7 @@ const PASSED_TO: readonly TrustedService[] = [
 const OWN_ROLES = [
   "ecs.amazonaws.com",
   "ecs.application-autoscaling.amazonaws.com",
+  "elasticache.amazonaws.com",
   "elasticfilesystem.amazonaws.com",
   "elasticloadbalancing.amazonaws.com",
   "rds.amazonaws.com",

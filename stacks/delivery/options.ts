@@ -8,6 +8,18 @@ export interface Settings {
 
   /** Branches that are planned after they were merged to; pull requests always are. @default ["main"] */
   readonly branches?: readonly string[];
+
+  /** Who releases the images of a system, by its name. @default {} - nobody */
+  readonly applications?: Readonly<Record<string, Application>>;
+}
+
+/** What a system's images are made from. */
+export interface Application {
+  /** Repository of its code, e.g. `acme/llm-proxy`. */
+  readonly repository: string;
+
+  /** GitHub environments of that repository whose jobs release here. @default - the one of the same name */
+  readonly environments?: readonly string[];
 }
 
 /** Where Terraform keeps what it remembers, by names that are known before there is anything. */

@@ -28,6 +28,8 @@ const CONFIGURATION: readonly string[] = [
   "ecr:ListTagsForResource",
   "ecs:Describe*",
   "ecs:List*",
+  "elasticache:Describe*",
+  "elasticache:ListTagsForResource",
   "elasticfilesystem:Describe*",
   "elasticfilesystem:ListTagsForResource",
   "elasticloadbalancing:Describe*",

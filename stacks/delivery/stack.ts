@@ -1,4 +1,4 @@
-import type { Construct } from "constructs";
+import { Construct } from "constructs";
 import { GitHubIdentity } from "../../modules/identity/github-identity";
 import { ManagedPolicy } from "../../modules/identity/managed-policy";
 import { Role } from "../../modules/identity/role";
@@ -6,6 +6,7 @@ import type { Accountability } from "../../modules/naming/accountability";
 import type { Place } from "../../modules/naming/deployment";
 import { validate } from "../../modules/validation/validate";
 import { SystemStack } from "../system-stack";
+import { appPermissions, released } from "./app-role";
 import { boundaryDenials, boundaryPermissions } from "./boundary";
 import { deployData } from "./deploy-data";
 import { deployDenials } from "./deploy-limits";
@@ -28,9 +29,9 @@ export class DeliveryStack extends SystemStack {
     // These roles make the others: inside the boundary of those they could do nothing.
     super(scope, SYSTEM, { ...place, permissionsBoundary: undefined });
     const { deployment } = this;
-    const { oidcProviderArn, branches = ["main"] } = settings;
+    const { oidcProviderArn, branches = ["main"], applications = {} } = settings;
     const boundaryName = deployment.name("boundary");
-    validate(this, settingsProblems(place, { branches }, boundaryName));
+    validate(this, settingsProblems(place, { branches, applications }, boundaryName, delivered));
     const roles = { plan: deployment.name("plan"), deploy: deployment.name("deploy") };
     const reach = reachOf(deployment, place.permissionsBoundary, delivered);
     const parameters = parameterArns(reach);
@@ -87,6 +88,18 @@ export class DeliveryStack extends SystemStack {
         }),
       },
     });
+
+    // Who releases: jobs of the repositories the images are made from.
+    const apps = new Construct(this, "app");
+    for (const [system, { repository, environments = [deployment.environment] }] of Object.entries(
+      applications,
+    )) {
+      new Role(apps, system, {
+        name: deployment.name(`app-${system}`),
+        trust: github.trustRepository(repository, ...environments.map((name) => `environment:${name}`)),
+        permissions: appPermissions(released(delivered, system), deployment),
+      });
+    }
 
     this.publish({
       "plan-role-arn": plan.arn,

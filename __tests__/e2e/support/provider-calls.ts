@@ -11,6 +11,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
   EC2: "ec2",
   ECR: "ecr",
   ECS: "ecs",
+  ElastiCache: "elasticache",
   "Elastic Load Balancing v2": "elasticloadbalancing",
   EventBridge: "events",
   IAM: "iam",
