@@ -72,6 +72,19 @@ export function containers(config: () => ClientConfig): void {
       });
     });
 
+    test("takes the newest revision that was not deregistered for its family", async () => {
+      const kept = await register("kept");
+      const taskDefinition = await register("taken-back");
+      await new ECS(config()).deregisterTaskDefinition({ taskDefinition });
+      const newest = await new ECS(config()).describeTaskDefinition({
+        taskDefinition: "agent",
+        include: ["TAGS"],
+      });
+      expect(newest.taskDefinition?.taskDefinitionArn).toBe(kept);
+      const named = await new ECS(config()).describeTaskDefinition({ taskDefinition });
+      expect(named.taskDefinition?.status).toBe("INACTIVE");
+    });
+
     test("rolls back to the running revision when the new one fails to start", async () => {
       await create("rolled-back");
       const running = (await describeService("rolled-back"))?.taskDefinition;

@@ -6,7 +6,8 @@ option it sent. moto's tasks never start, most options of a new service are drop
 leaves the deployment as it was. Here a deployment is over as soon as it is asked for: completed, or, when an
 image's tag contains `fails-to-start`, given up as the deployment circuit breaker would.
 
-moto also goes on listing clusters and services that were deleted.
+moto also goes on listing clusters and services that were deleted, and takes a deregistered revision for the newest of
+its family.
 """
 
 from moto.core.responses import ActionResult
@@ -74,6 +75,14 @@ def name_revision_by_arn(moto, self, service_properties):
     if named:
         service_properties["task_definition"] = self.describe_task_definition(named).arn
     return moto(service_properties)
+
+
+@replaces(EC2ContainerServiceBackend, "describe_task_definition")
+def newest_active_revision(moto, self, task_definition_str):
+    """A family is its newest revision that was not deregistered; a revision by its number is found as it is."""
+    revisions = self.task_definitions.get(task_definition_str, {}).values()
+    registered = [revision for revision in revisions if revision.status == "ACTIVE"]
+    return registered[-1] if registered else moto(task_definition_str)
 
 
 @replaces(EC2ContainerServiceBackend, "list_clusters")
