@@ -5,7 +5,7 @@ import { MultiAgentOrchestratorStack } from "../../stacks/multi-agent-orchestrat
 import { expectNoChanges } from "../../tools/rehearsal/expectations";
 import { applied } from "./support/applied";
 import { changesOf, movesOf } from "./support/changes-of";
-import { release, writeTag } from "./support/pipeline";
+import { releaseImage, writeTag } from "./support/pipeline";
 import { describeWithAws } from "./support/requirements";
 import { servicesOf } from "./support/services-of";
 import { type Build, orchestrator, withCode } from "./support/synthesized";
@@ -107,7 +107,7 @@ describeWithAws("a change of an applied stack", () => {
 
   describe("of an image", () => {
     test("by the pipeline is no change for Terraform", async () => {
-      await release(dev().aws, "langgraph", "0.2.0");
+      await releaseImage(dev().aws, "langgraph", "0.2.0");
       expect(await running()).toBe("0.2.0");
       expectNoChanges(await plan());
     });

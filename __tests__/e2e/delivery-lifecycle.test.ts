@@ -153,6 +153,13 @@ describeWithAws("delivery-prod", () => {
     expect(roles["deploy"]?.trust).toEqual(trust("777788889999", [`${REPOSITORY}:environment:prod`]));
   });
 
+  test("lets only production of an application release to it", async () => {
+    const roles = await rolesOf(prod().aws, "delivery-prod-");
+    expect(roles["app-multi-agent-orchestrator"]?.trust).toEqual(
+      trust("777788889999", ["repo:example/multi-agent-orchestrator:environment:prod"]),
+    );
+  });
+
   test("lets nobody who deploys delete a key", async () => {
     const statements = await deployed(prod().aws, "prod", "deploy");
     const context = {

@@ -70,6 +70,16 @@ export class FakeAws extends FakeServer {
     return this.calls.filter((call) => /^(Register|Put|Update|Deregister)/.test(call));
   }
 
+  /** Actions of IAM that all calls take. */
+  get actions(): string[] {
+    const services: Readonly<Record<string, string>> = { Service: "ecs", Registry: "ecr", AmazonSSM: "ssm" };
+    return this.requests.map((seen) => {
+      const [word = ""] =
+        /Service(?=V)|Registry(?=_V)|AmazonSSM/.exec(String(seen.headers["x-amz-target"])) ?? [];
+      return `${services[word]}:${callOf(seen)}`;
+    });
+  }
+
   get calls(): string[] {
     return this.requests.map(callOf);
   }

@@ -5,6 +5,8 @@ import { clientConfig } from "../../../tools/rehearsal/aws-client";
 import { release } from "../../../tools/release/release";
 import type { Request } from "../../../tools/release/request";
 import { silently } from "../../../tools/terminal/progress";
+import { delivery, statementsOf } from "../../support/delivery";
+import { isEverAllowed } from "../../support/iam";
 import { digest, FakeAws } from "./fake-aws";
 
 const IMAGE = "111122223333.dkr.ecr.us-east-1.amazonaws.com/llm-proxy-prod-proxy";
@@ -148,6 +150,17 @@ describe("a release", () => {
     expect(await said()).toContain("1.1.0 was taken back");
     expect([fake.on("proxy"), fake.parameter]).toEqual(["llm-proxy-prod-proxy:41", "1.0.0"]);
     expect(fake.imagesOf("proxy")[0]).toBe(`${IMAGE}:1.0.0`);
+  });
+
+  test("calls nothing that whoever releases may not", async () => {
+    fake.fates.set("proxy", "given up");
+    await said();
+    const applications = { "multi-agent-orchestrator": { repository: "acme/agents" } };
+    const role = statementsOf(delivery("dev", {}, { applications }), "app_multi_agent_orchestrator");
+    expect(fake.actions).toEqual(
+      expect.arrayContaining(["ecr:DescribeImages", "ecs:DeregisterTaskDefinition", "ssm:PutParameter"]),
+    );
+    expect(fake.actions.filter((action) => !isEverAllowed(role, action))).toEqual([]);
   });
 
   test.each([
