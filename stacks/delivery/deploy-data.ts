@@ -75,8 +75,12 @@ export function deployData(reach: Reach): Permission[] {
     {
       sid: "Databases",
       actions: DATABASES,
-      // An instance is made with the default option group of its engine.
-      resources: [...named(reach, "rds", "*:"), deployment.arn("rds", "og:default:*")],
+      // An instance is made with the default option group of its engine, and one in a cluster with default parameters.
+      resources: [
+        ...named(reach, "rds", "*:"),
+        deployment.arn("rds", "og:default:*"),
+        deployment.arn("rds", "pg:default.*"),
+      ],
     },
     {
       sid: "Caches",

@@ -5,6 +5,9 @@ import { Progress } from "../terminal/progress";
 import { release } from "./release";
 import type { Request } from "./request";
 
+// The clients are pinned to versions that work with Node 20; that later ones will not is nothing to warn about here.
+process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
+
 /** How often ECS is asked, and for how long: with a way back, less than the hour a role is taken for. */
 const PACE = { everyMs: 5_000, patienceMs: 25 * 60_000 };
 
