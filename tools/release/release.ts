@@ -41,7 +41,11 @@ export async function release(
       note(moves.map(({ to }) => revisionName(to)).join(", "));
     });
     await step("parameter", () => writeDown(aws.ssm, request, tag));
-    return step("roll out", () => rollAll(request, surroundings, moves));
+    return step("roll out", async (note) => {
+      const failures = await rollAll(request, surroundings, moves);
+      note(failures.length === 0 ? "steady" : "not steady");
+      return failures;
+    });
   });
   if (trouble.length > 0) {
     const done = await step("take back", () => takeBack(request, surroundings, moves));

@@ -84,6 +84,11 @@ export class FakeAws extends FakeServer {
     return this.requests.map(callOf);
   }
 
+  /** Registers another revision of the family of a service, which the service does not run. */
+  registerBeside(service: string, changed: Fields): void {
+    this.#register({ ...this.newest(service), ...changed });
+  }
+
   /** The newest revision of the family of a service. */
   newest(service: string): Fields {
     const ours = [...this.revisions].filter(([arn]) => arn.includes(`/llm-proxy-prod-${service}:`));

@@ -64,6 +64,13 @@ describe("a release", () => {
     );
   });
 
+  test("begins with the newest revision, which Terraform compares with, whether it runs or not", async () => {
+    fake.registerBeside("proxy", { cpu: "512" });
+    await run();
+    expect(fake.newest("proxy")["cpu"]).toBe("512");
+    expect(fake.on("proxy")).toBe("llm-proxy-prod-proxy:44");
+  });
+
   test("is of every service that runs the image", async () => {
     await run(BOTH);
     expect([fake.on("proxy"), fake.on("dispatcher")]).toEqual([
