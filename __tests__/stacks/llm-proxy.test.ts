@@ -270,7 +270,7 @@ describe("Redis", () => {
       automatic_failover_enabled: false,
       engine: "redis",
       engine_version: "7.1",
-      at_rest_encryption_enabled: true,
+      at_rest_encryption_enabled: "true",
       transit_encryption_enabled: true,
       transit_encryption_mode: "preferred",
     });
