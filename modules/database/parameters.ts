@@ -6,8 +6,8 @@ import type { DbParameterGroupParameter } from "@cdktf/provider-aws/lib/db-param
  * `log_statement` stays off: it would write the password of every `alter role` into the logs.
  */
 export const PARAMETERS: DbParameterGroupParameter[] = [
-  // Already the default of 15 and later. AWS then reports it as pending-reboot, whatever was asked for,
-  // and anything else here would be a change in every plan.
+  // Already the default of 15 and later, with Aurora of 17 and later. AWS then reports it as pending-reboot, whatever
+  // was asked for, and anything else here would be a change in every plan.
   { name: "rds.force_ssl", value: "1", applyMethod: "pending-reboot" },
 
   // Statements slower than a second, without the values they were called with: those are people's data.
