@@ -147,7 +147,7 @@ describeWithAws("the review of a real plan", () => {
     const review = await withCode(dev(), protectedStack, () => refusedDestroy(dev().rehearsal, STACK));
     const [stack] = review.stacks;
     for (const type of ["aws_db_instance", "aws_ecr_repository", "aws_lb", "aws_secretsmanager_secret"]) {
-      expect(stack?.problem).toContain(`Resource ${type}.`);
+      expect(stack?.problem).toContain(`${type}.`);
     }
     expectGolden("destroy-refused", review);
   });

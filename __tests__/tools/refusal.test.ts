@@ -19,8 +19,8 @@ test("what prevent_destroy keeps is said in one line, with what to do", () => {
 });
 
 test("of many the first are named", () => {
-  const errors = Array.from({ length: 9 }, (_, i) => kept(`aws_ecr_repository.r${i}`)).flat();
-  expect(refusalOf(errors)?.text).toContain("r4 and 4 more; undo");
+  const errors = Array.from({ length: 14 }, (_, i) => kept(`aws_ecr_repository.r${i}`)).flat();
+  expect(refusalOf(errors)?.text).toContain("r4, aws_ecr_repository.r5 and 4 more; undo");
 });
 
 test("any other error is told as Terraform tells it", () => {

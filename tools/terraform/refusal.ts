@@ -1,7 +1,7 @@
 import { Problem } from "../terminal/problem";
 
 /** Addresses up to which each is named. */
-const NAMED = 5;
+const NAMED = 10;
 
 /** How Terraform refuses; it breaks lines between any words. */
 const PREVENTED = /Resource\s+((?:\["[^"]*"\]|[^\s[])+)\s+has\s+lifecycle\.prevent_destroy\s+set/g;

@@ -50,6 +50,7 @@ test("the level comes before all, what speaks for others before the rest, and wh
     of("data-loss", "loss.rename"),
     of("data-loss", "loss.db"),
     of("outage", "outage.vpc"),
+    of("outage", "loss.ssm"),
     of("outage", "review.unknown-type"),
     of("review", "review.gone-stack"),
     of("review", "exposure.iam-more"),
