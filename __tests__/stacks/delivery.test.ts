@@ -217,13 +217,18 @@ describe("the boundary", () => {
 
 test("parameters and zones are those of the stacks, whichever they are", () => {
   const read = delivery("prod").document("aws_iam_policy.read", "policy")["Statement"];
-  const prefix = "arn:aws:ssm:us-east-1:777788889999:parameter/multi-agent-orchestrator/prod";
+  const prefix = "arn:aws:ssm:us-east-1:777788889999:parameter";
   expect(read.find(({ Sid }: { Sid: string }) => Sid === "Parameters").Resource.sort()).toEqual([
-    `${prefix}/images/aws-agent-core`,
-    `${prefix}/images/langgraph`,
-    `${prefix}/images/snowflake-cortex`,
-    `${prefix}/langfuse-host`,
-    `${prefix}/log-level`,
+    `${prefix}/llm-proxy/prod/cache-enabled`,
+    `${prefix}/llm-proxy/prod/images/llm-proxy`,
+    `${prefix}/llm-proxy/prod/log-level`,
+    `${prefix}/llm-proxy/prod/rate-limit-rpm`,
+    `${prefix}/llm-proxy/prod/redis-endpoint`,
+    `${prefix}/multi-agent-orchestrator/prod/images/aws-agent-core`,
+    `${prefix}/multi-agent-orchestrator/prod/images/langgraph`,
+    `${prefix}/multi-agent-orchestrator/prod/images/snowflake-cortex`,
+    `${prefix}/multi-agent-orchestrator/prod/langfuse-host`,
+    `${prefix}/multi-agent-orchestrator/prod/log-level`,
   ]);
 });
 

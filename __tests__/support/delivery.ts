@@ -5,6 +5,8 @@ import type { Place } from "../../modules/naming/deployment";
 import { AuditTrailStack } from "../../stacks/audit-trail/stack";
 import type { Settings } from "../../stacks/delivery/options";
 import { DeliveryStack } from "../../stacks/delivery/stack";
+import { SETTINGS as LLM_PROXY } from "../../stacks/llm-proxy/settings";
+import { LlmProxyStack } from "../../stacks/llm-proxy/stack";
 import { SETTINGS } from "../../stacks/multi-agent-orchestrator/settings";
 import { MultiAgentOrchestratorStack } from "../../stacks/multi-agent-orchestrator/stack";
 import type { SystemStack } from "../../stacks/system-stack";
@@ -23,6 +25,7 @@ export function deliveryStacks(
   const stacks = [
     new AuditTrailStack(app, place),
     new MultiAgentOrchestratorStack(app, place, SETTINGS[environment]),
+    new LlmProxyStack(app, place, LLM_PROXY[environment]),
   ];
   const delivery = new DeliveryStack(app, place, settings, { stacks, state: stateNames(place) });
   return { delivery, delivered: stacks };

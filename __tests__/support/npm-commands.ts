@@ -24,5 +24,7 @@ function optionsOf(script: string): string[] | undefined {
   const shared = source.includes("withReviewOptions(")
     ? readFileSync(join(ROOT, "tools/review/review-options.ts"), "utf8")
     : "";
-  return [...`${source}${shared}`.matchAll(/\.option\(\s*"(--[a-z-]+)/g)].map(([, option = ""]) => option);
+  return [...`${source}${shared}`.matchAll(/\.(?:option|requiredOption)\(\s*"(--[a-z-]+)/g)].map(
+    ([, option = ""]) => option,
+  );
 }

@@ -9,7 +9,7 @@ export interface Secrets {
   readonly "admin-password": Secret;
   readonly "openai-api-key": Secret;
 
-  /** Only where the settings ask for it. */
+  /** The whole DATABASE_URL. @default - the settings do not ask for it */
   readonly "database-url"?: Secret;
 }
 
