@@ -8,7 +8,7 @@ import { type ProviderCalls, providerCalls } from "./support/provider-calls";
 import { describeWithAws } from "./support/requirements";
 
 // A role that lacks one action is noticed in the middle of an apply. So the provider is asked what it calls.
-for (const stack of ["audit-trail-dev", "multi-agent-orchestrator-dev"]) {
+for (const stack of ["audit-trail-dev", "llm-proxy-dev", "multi-agent-orchestrator-dev"]) {
   describeWithAws(`the calls the provider makes for ${stack}`, () => {
     const directory = mkdtempSync(join(tmpdir(), "calls-"));
     const logFile = join(directory, "provider.log");

@@ -2,11 +2,15 @@ import {
   DescribeScalableTargetsCommand,
   DescribeScalingPoliciesCommand,
 } from "@aws-sdk/client-application-auto-scaling";
+import { DescribeAlarmsCommand } from "@aws-sdk/client-cloudwatch";
 import { DescribeReplicationGroupsCommand } from "@aws-sdk/client-elasticache";
 import { DescribeDBClustersCommand } from "@aws-sdk/client-rds";
 import { ListSecretsCommand } from "@aws-sdk/client-secrets-manager";
 import { GetParametersByPathCommand, PutParameterCommand } from "@aws-sdk/client-ssm";
 import { expectNoChanges, expectNothingLeft } from "../../tools/rehearsal/expectations";
+import type { RehearsedPlan } from "../../tools/rehearsal/rehearsal";
+import { reviewPlans } from "../../tools/review/review-plans";
+import { RULES } from "../../tools/review/rules";
 import { applied } from "./support/applied";
 import { changesOf } from "./support/changes-of";
 import { networkOf, rulesOf } from "./support/network-of";
@@ -135,6 +139,20 @@ describeWithAws(STACK, () => {
     });
   });
 
+  test("is watched where it could run full: capacity and connections, memory and evictions", async () => {
+    const { MetricAlarms = [] } = await dev().aws.cloudwatch.send(new DescribeAlarmsCommand({}));
+    const names = MetricAlarms.map(({ AlarmName }) => AlarmName);
+    for (const alarm of [
+      "database-alarms-capacity",
+      "database-alarms-connections",
+      "redis-alarms-memory",
+      "redis-alarms-evictions",
+    ]) {
+      expect(names).toContain(`${STACK}-${alarm}`);
+    }
+    expect(MetricAlarms.filter(({ AlarmActions = [] }) => AlarmActions.length === 0)).toEqual([]);
+  });
+
   test("an operator's setting is no change for Terraform", async () => {
     await dev().aws.ssm.send(
       new PutParameterCommand({ Name: "/llm-proxy/dev/log-level", Value: "warn", Overwrite: true }),
@@ -174,6 +192,7 @@ describeWithAws(STACK, () => {
         const made = await plan();
         const changes = changesOf(made);
         expect(replacedOrDestroyed(changes)).toEqual([]);
+        expect(harmOf(made)).toEqual([]);
         expect(changes).toEqual(
           expect.arrayContaining([
             "add aws_eip.network_public_b",
@@ -201,6 +220,13 @@ describeWithAws(STACK, () => {
     return ReplicationGroups?.[0];
   };
 });
+
+/** What the review of a plan finds of lost data, and of what is down for a while. */
+function harmOf({ plan }: RehearsedPlan): string[] {
+  const today = new Date();
+  const { findings } = reviewPlans({ plans: [{ plan }], unreviewed: [], rules: RULES, waivers: [], today });
+  return findings.filter(({ level }) => ["data-loss", "outage"].includes(level)).map(({ what }) => what);
+}
 
 /** A task definition is replaced by every new revision, and nobody minds. */
 function replacedOrDestroyed(changes: readonly string[]): string[] {

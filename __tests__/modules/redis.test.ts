@@ -121,16 +121,15 @@ describe("a cache that requires TLS", () => {
     const { scheme, authToken, authSecretArn } = redis(stack, { transitEncryption: "required" });
     stack.publish({ cache: { scheme, authToken, authSecretArn } });
   });
-  const secret = "aws_secretsmanager_secret.cache_redis_auth_token";
+  const secret = "aws_secretsmanager_secret.cache_cache_auth";
 
-  test("has a token in a secret, which its clients are given", () => {
-    expect(terraform.resource(secret)["name"]).toBe("/test-system/dev/redis-auth-token");
-    const version = "${aws_secretsmanager_secret_version.cache_redis_auth_token.arn}";
+  test("has a place for a token, which its clients are given", () => {
+    expect(terraform.resource(secret)["name"]).toBe("/test-system/dev/cache-auth");
     expect(terraform.output("cache")).toEqual({
       scheme: "rediss",
       authToken: {
-        valueFrom: `${version}:password::`,
-        permission: { actions: ["secretsmanager:GetSecretValue"], resources: [version] },
+        valueFrom: `\${${secret}.arn}`,
+        permission: { actions: ["secretsmanager:GetSecretValue"], resources: [`\${${secret}.arn}`] },
       },
       authSecretArn: `\${${secret}.arn}`,
     });

@@ -6,8 +6,8 @@ import { Construct } from "constructs";
 import { admit } from "../container-service/admit";
 import type { FargateService } from "../container-service/fargate-service";
 import { Deployment } from "../naming/deployment";
-import { GeneratedSecret } from "../secrets/generated-secret";
 import type { InjectedValue } from "../secrets/injected-value";
+import { Secret } from "../secrets/secret";
 import { validate } from "../validation/validate";
 import { PARAMETERS, RELEASES } from "./engine";
 import { redisProblems, SNAPSHOT_WINDOW } from "./redis-problems";
@@ -17,9 +17,6 @@ export type { RedisProps } from "./redis-props";
 
 /** Port Redis and Valkey listen on. */
 export const REDIS_PORT = 6379;
-
-/** The user a client is when it gives a token and no name. */
-const USERNAME = "default";
 
 /** A cache in private subnets that speaks the Redis protocol; a second node is added to it in place. */
 export class Redis extends Construct {
@@ -53,7 +50,7 @@ export class Redis extends Construct {
     this.nodes = nodes;
     const subnetGroup = new ElasticacheSubnetGroup(this, "subnet-group", {
       name,
-      description: `Private subnets for ${name}`,
+      description: `Subnets for data of ${name}`,
       subnetIds: network.dataSubnetIds,
     });
     this.securityGroup = new SecurityGroup(this, "security-group", {
@@ -105,11 +102,10 @@ export class Redis extends Construct {
     this.host = this.resource.primaryEndpointAddress;
     this.scheme = transitEncryption === "required" ? "rediss" : "redis";
     if (transitEncryption === "required") {
-      const secret = new GeneratedSecret(this, "redis-auth-token", {
-        description: `What clients of ${name} have to say`,
-        username: USERNAME,
+      const secret = new Secret(this, `${id}-auth`, {
+        description: `What clients of ${name} have to say: 16 to 128 letters and digits`,
       });
-      this.authToken = secret.password;
+      this.authToken = secret.value;
       this.authSecretArn = secret.arn;
     }
   }

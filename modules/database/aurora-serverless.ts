@@ -83,7 +83,7 @@ export class AuroraServerless extends Construct implements Database {
     this.maxCapacity = maxCapacity;
     const subnetGroup = new DbSubnetGroup(this, "subnet-group", {
       name,
-      description: `Private subnets for ${name}`,
+      description: `Subnets for data of ${name}`,
       subnetIds: network.dataSubnetIds,
     });
     this.securityGroup = new SecurityGroup(this, "security-group", {
