@@ -1,17 +1,18 @@
 import type { Review } from "../review";
 import { verdictOf } from "../verdict";
 import { isNothing, shortCommit } from "../words/is-nothing";
-import { LONGEST_TEXT, plainReview } from "../words/plain-review";
+import { plainReview } from "../words/plain-review";
 import { ruleTable, statementTable } from "./access-tables";
 import { driftSection, unknownSection } from "./before-apply";
 import { changesSection } from "./changes";
-import { type Detail, EVERYTHING, STEPS } from "./detail";
+import { EVERYTHING, STEPS } from "./detail";
 import { diagramSection } from "./diagram";
 import { code } from "./escape";
 import { findingsSection } from "./findings";
 import { foldedSection } from "./folded";
 import { outputsSection } from "./outputs";
 import { plannedSection } from "./planned";
+import { Section } from "./section";
 import { stackTable } from "./stack-table";
 import { shortTitle, title } from "./title";
 import { waiversSection } from "./waivers";
@@ -31,44 +32,45 @@ export function markdown(review: Review, { maxBytes }: Options): string {
   if (isNothing(review)) return nothing(review);
   const plain = plainReview(review);
   const leftOut = new Map<string, string>();
+  const own = WRITERS.map((write) => new Section(write));
+  let shown = plain;
   let detail = EVERYTHING;
-  let sections = sectionsOf(plain, detail);
+  let sections = own.map((section) => section.text(shown, detail));
   for (const step of STEPS) {
     const text = written(sections, leftOut, maxBytes);
     if (fits(text, maxBytes)) return text;
     detail = { ...detail, ...step.change };
-    const shorter = sectionsOf(plain, detail);
+    if (step.change.longestText !== undefined) shown = plainReview(review, step.change.longestText);
+    const shorter = own.map((section) => section.text(shown, detail));
     // What a review does not have is not missing.
-    if (shorter.join() !== sections.join()) leftOut.set(step.subject, step.leavesOut);
+    if (shorter.some((text, i) => text !== sections[i])) leftOut.set(step.subject, step.leavesOut);
     sections = shorter;
   }
   const text = written(sections, leftOut, maxBytes);
   return fits(text, maxBytes) ? text : `${shortTitle(plain)}\n\nIt is too long to be shown here.\n`;
 }
 
+/** From top to bottom. */
+const WRITERS: ConstructorParameters<typeof Section>[0][] = [
+  title,
+  stackTable,
+  findingsSection,
+  waiversSection,
+  unknownSection,
+  driftSection,
+  statementTable,
+  ruleTable,
+  changesSection,
+  foldedSection,
+  outputsSection,
+  (review, { hasDiagram }) => (hasDiagram ? diagramSection(review) : ""),
+  plannedSection,
+];
+
 function nothing(review: Review): string {
   const { commit, stacks } = plainReview(review);
   const { text } = verdictOf({ ...review, stacks });
   return `${text}${commit === undefined ? "" : ` at ${code(shortCommit(commit))}`}\n`;
-}
-
-function sectionsOf(review: Review, detail: Detail): string[] {
-  const plain = detail.longestText < LONGEST_TEXT ? plainReview(review, detail.longestText) : review;
-  return [
-    title(plain, detail),
-    stackTable(plain, detail),
-    findingsSection(plain, detail),
-    waiversSection(plain, detail),
-    unknownSection(plain, detail),
-    driftSection(plain, detail),
-    statementTable(plain, detail),
-    ruleTable(plain, detail),
-    changesSection(plain, detail),
-    foldedSection(plain, detail),
-    outputsSection(plain, detail),
-    detail.hasDiagram ? diagramSection(plain) : "",
-    plannedSection(plain, detail),
-  ];
 }
 
 function written(

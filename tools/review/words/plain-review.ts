@@ -11,19 +11,35 @@ const ANSI = new RegExp(`${String.fromCharCode(0x1b)}\\[[0-9;?]*[A-Za-z]`, "g");
 /** Control characters, what turns the direction of writing or can't be seen, and halves of characters. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}]/gu;
 
+/** What most texts are made of: there is nothing to take out of them. */
+const PRINTABLE = /^[ -~]*$/;
+
 /**
  * A review every text of which is one line, of characters that are what they look like.
  *
  * Names, values and reasons come from whoever wrote the code: they are told, and must not steer what tells them.
  */
 export function plainReview(review: Review, longest = LONGEST_TEXT): Review {
-  return JSON.parse(JSON.stringify(review), (_, value: unknown) =>
-    typeof value === "string" ? shortened(plainText(value), longest) : value,
-  ) as Review;
+  return withTexts(review, (text) => shortened(plainText(text), longest)) as Review;
+}
+
+/** The value with its texts changed; parts in which none changes are not copied. */
+function withTexts(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === "string") return change(value);
+  if (Array.isArray(value)) {
+    const items = value.map((item) => withTexts(item, change));
+    return items.some((item, i) => item !== value[i]) ? items : value;
+  }
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([name, own]) => [name, withTexts(own, change), own] as const);
+  return entries.some(([, changed, own]) => changed !== own)
+    ? Object.fromEntries(entries.map(([name, changed]) => [name, changed]))
+    : value;
 }
 
 /** One line without anything that can't be seen. */
 export function plainText(text: string): string {
+  if (PRINTABLE.test(text)) return text;
   return text.replace(ANSI, "").replace(LINE_BREAKS, " ").replace(UNSEEN, "");
 }
 
