@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 const TERRAFORM = ["cdktf", "constructs", "@cdktf/provider-aws"];
-const COMMAND_LINE = ["node", "commander", "cli-table3", "picocolors", "@aws-sdk"];
+const COMMAND_LINE = ["node", "commander", "cli-table3", "picocolors", "@aws-sdk", "@inquirer"];
 const REVIEW = ["lossless-json", "yaml", "fflate", "preact", "preact-render-to-string"];
 const COMMENT = ["@octokit", "@gitbeaker/rest"];
 
@@ -104,7 +104,7 @@ function runtimeImportsOf(text: string): string[] {
 function originOf(specifier: string, file: string): string {
   if (specifier.startsWith(".")) return topFolder(join(dirname(file), specifier));
   if (specifier.startsWith("node:")) return "node";
-  if (/^@(aws-sdk|octokit)\//.test(specifier)) return specifier.split("/", 1).join();
+  if (/^@(aws-sdk|inquirer|octokit)\//.test(specifier)) return specifier.split("/", 1).join();
   return specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
 }
 

@@ -15,30 +15,54 @@ export function isMissing(error: unknown): boolean {
   return $metadata?.httpStatusCode === 404 || name === "ResourceNotFoundException" || name === "NotFound";
 }
 
+/** Errors of credentials that were good once. */
+const EXPIRED = /^(ExpiredToken(Exception)?|RequestExpired|TokenProviderError|UnauthorizedException)$/;
+
+/** Errors of credentials that AWS does not know, or that there are none of. */
+const UNKNOWN = /^(CredentialsProviderError|UnrecognizedClientException|InvalidClientTokenId|Signature\w*)$/;
+
 /**
  * Makes sure the credentials at hand belong to the account a stack is meant for.
  *
+ * @param meant what the account is for
  * @throws Problem without credentials, and with those of another account
  */
-export async function assertAccount(accountId: string, aws: AwsConnection): Promise<void> {
+export async function assertAccount(
+  accountId: string,
+  aws: AwsConnection,
+  meant = "the stack",
+): Promise<void> {
   const { Account, Arn } = await callerIdentity(aws);
   if (Account === accountId) return;
-  throw new Problem(`these credentials are for account ${Account}, and the stack is for ${accountId}`, [
+  throw new Problem(`these credentials are for account ${Account}, and ${meant} is for ${accountId}`, [
     `signed in as ${Arn}`,
     "sign in to the other account, or correct accountId in backend/environments.ts",
   ]);
 }
 
+/** What to say when AWS does not take the credentials, or there are none; nothing for any other error. */
+export function signInProblem(error: unknown): Problem | undefined {
+  const { name = "", message = "" } = error as Partial<Error>;
+  const isUnknown = UNKNOWN.test(name);
+  if (EXPIRED.test(name) || (isUnknown && /expired|refresh/i.test(message))) {
+    return new Problem("the session with AWS has expired", [
+      "sign in again: aws sso login --profile <profile>, or take new keys",
+    ]);
+  }
+  if (!isUnknown) return undefined;
+  return new Problem(`AWS does not say who is signed in: ${message}`, SIGN_IN);
+}
+
+const SIGN_IN = [
+  "sign in first: aws sso login --profile <profile>, and export AWS_PROFILE=<profile>",
+  "to try it without an account: npm run rehearse -- state-store-dev",
+];
+
 async function callerIdentity(aws: AwsConnection) {
   try {
     return await new STSClient(aws).send(new GetCallerIdentityCommand({}));
   } catch (error) {
-    throw new Problem(
-      `AWS does not say who is signed in: ${error instanceof Error ? error.message : error}`,
-      [
-        "sign in first: aws sso login --profile <profile>, and export AWS_PROFILE=<profile>",
-        "to try it without an account: npm run rehearse -- state-store-dev",
-      ],
-    );
+    const reason = error instanceof Error ? error.message : error;
+    throw signInProblem(error) ?? new Problem(`AWS does not say who is signed in: ${reason}`, SIGN_IN);
   }
 }

@@ -1,5 +1,5 @@
-import Table from "cli-table3";
 import { colours } from "./colours";
+import { plainTable } from "./plain-table";
 import { duration } from "./words";
 
 /** Says in a few words how far a step is, or what came of it. */
@@ -25,15 +25,6 @@ const FRAME_MS = 120;
 const SIGN_OF_LIFE_MS = 30_000;
 
 const NAME_WIDTH = 22;
-
-const BORDERS = ["top", "left", "mid", "right", "bottom"];
-
-/** A table that reads well in a log: columns, and nothing drawn between them. */
-const NO_LINES = Object.fromEntries(
-  [...BORDERS, ...BORDERS.flatMap((side) => [`${side}-left`, `${side}-mid`, `${side}-right`]), "middle"].map(
-    (line) => [line, ""],
-  ),
-);
 
 /** Shows the steps of a work while they run: one line each, alive on a terminal and plain in a log. */
 export class Progress {
@@ -72,17 +63,12 @@ export class Progress {
   /** The steps so far as a table. */
   summary(): string {
     const { bold, green, red } = colours(this.stream);
-    const table = new Table({
-      head: ["step", "result", "seconds", ""].map((title) => bold(title)),
-      colAligns: ["left", "left", "right", "left"],
-      chars: NO_LINES,
-      style: { head: [], border: [], "padding-left": 0, "padding-right": 2 },
-    });
-    for (const { name, result, milliseconds, note } of this.outcomes) {
+    const rows = this.outcomes.map(({ name, result, milliseconds, note }) => {
       const seconds = (milliseconds / 1_000).toFixed(1);
-      table.push([name, result === "done" ? green(result) : red(result), seconds, note]);
-    }
-    return table.toString().replace(/ +$/gm, "");
+      return [name, result === "done" ? green(result) : red(result), seconds, note];
+    });
+    const head = ["step", "result", "seconds", ""].map((title) => bold(title));
+    return plainTable(head, rows, ["left", "left", "right", "left"]);
   }
 
   private draw(name: string, text: string, milliseconds: number): void {

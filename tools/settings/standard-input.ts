@@ -1,0 +1,14 @@
+import { buffer } from "node:stream/consumers";
+import { Problem } from "../terminal/problem";
+
+/** All of what is piped in. @throws Problem when it is no text */
+export async function standardInput(): Promise<string> {
+  const bytes = await buffer(process.stdin);
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new Problem("standard input is no text (UTF-8); nothing was changed", [
+      "encode it, e.g. with base64, if whoever reads it expects that",
+    ]);
+  }
+}
