@@ -21,6 +21,14 @@ const EXPIRED = /^(ExpiredToken(Exception)?|RequestExpired|TokenProviderError|Un
 /** Errors of credentials that AWS does not know, or that there are none of. */
 const UNKNOWN = /^(CredentialsProviderError|UnrecognizedClientException|InvalidClientTokenId|Signature\w*)$/;
 
+/** Errors of Node's sockets, and of the SDK when it waits in vain. */
+const UNREACHABLE = /^(E[A-Z]{4,}|TimeoutError)$/;
+
+const SIGN_IN = [
+  "sign in first: aws sso login --profile <profile>, and export AWS_PROFILE=<profile>",
+  "to try it without an account: npm run rehearse -- state-store-dev",
+];
+
 /**
  * Makes sure the credentials at hand belong to the account a stack is meant for.
  *
@@ -40,29 +48,25 @@ export async function assertAccount(
   ]);
 }
 
-/** What to say when AWS does not take the credentials, or there are none; nothing for any other error. */
-export function signInProblem(error: unknown): Problem | undefined {
-  const { name = "", message = "" } = error as Partial<Error>;
+/** What to say when AWS does not take the credentials, or is not reached; nothing for any other error. */
+export function connectionProblem(error: unknown): Problem | undefined {
+  const { name = "", message = "", code = "" } = error as { name?: string; message?: string; code?: string };
   const isUnknown = UNKNOWN.test(name);
   if (EXPIRED.test(name) || (isUnknown && /expired|refresh/i.test(message))) {
     return new Problem("the session with AWS has expired", [
       "sign in again: aws sso login --profile <profile>, or take new keys",
     ]);
   }
-  if (!isUnknown) return undefined;
-  return new Problem(`AWS does not say who is signed in: ${message}`, SIGN_IN);
+  if (isUnknown) return new Problem(`AWS does not say who is signed in: ${message}`, SIGN_IN);
+  if (!UNREACHABLE.test(code || name)) return undefined;
+  return new Problem(`AWS does not answer: ${message || code}`, ["is there a network, a VPN, a proxy?"]);
 }
-
-const SIGN_IN = [
-  "sign in first: aws sso login --profile <profile>, and export AWS_PROFILE=<profile>",
-  "to try it without an account: npm run rehearse -- state-store-dev",
-];
 
 async function callerIdentity(aws: AwsConnection) {
   try {
     return await new STSClient(aws).send(new GetCallerIdentityCommand({}));
   } catch (error) {
     const reason = error instanceof Error ? error.message : error;
-    throw signInProblem(error) ?? new Problem(`AWS does not say who is signed in: ${reason}`, SIGN_IN);
+    throw connectionProblem(error) ?? new Problem(`AWS does not say who is signed in: ${reason}`, SIGN_IN);
   }
 }

@@ -1,4 +1,4 @@
-import { isMissing, signInProblem } from "../bootstrap/aws-connection";
+import { connectionProblem, isMissing } from "../bootstrap/aws-connection";
 import { Problem } from "../terminal/problem";
 
 /** How often AWS is asked again when it is busy, and how the SDK slows down by itself before that. */
@@ -6,7 +6,6 @@ export const PATIENCE = { maxAttempts: 6, retryMode: "adaptive" } as const;
 
 const DENIED = /^(AccessDenied(Exception)?|UnauthorizedOperation|NotAuthorized(Exception)?)$/;
 const THROTTLED = /Throttl|TooManyRequests|TooManyUpdates|RequestLimitExceeded/;
-const UNREACHABLE = /^(E[A-Z]+|TimeoutError)$/;
 
 /** Actions that carry a value: AWS repeats it in some of its messages. */
 const CARRIES_A_VALUE = /:(Put|Modify)/;
@@ -41,9 +40,9 @@ export async function findInAws<Answer>(
 
 /** What went wrong, without any value that was sent. */
 export function awsProblem(action: string, error: unknown): Problem {
-  const { name = "", message = "", code = "" } = error as { name?: string; message?: string; code?: string };
-  const signIn = signInProblem(error);
-  if (signIn) return signIn;
+  const { name = "", message = "" } = error as Partial<Error>;
+  const connection = connectionProblem(error);
+  if (connection) return connection;
   if (DENIED.test(name)) {
     const kms = /\bKMS\b|\bkms:/.test(message)
       ? ["its key has to allow it as well: kms:Decrypt, kms:GenerateDataKey"]
@@ -59,9 +58,6 @@ export function awsProblem(action: string, error: unknown): Problem {
       `AWS has too much to do: ${action} was refused ${PATIENCE.maxAttempts} times (${name})`,
       ["try again in a minute"],
     );
-  }
-  if (UNREACHABLE.test(code || name)) {
-    return new Problem(`AWS does not answer (${code || name})`, ["is there a network, a VPN, a proxy?"]);
   }
   return new Problem(`AWS refused ${action}: ${name}`, CARRIES_A_VALUE.test(action) ? [] : [message]);
 }

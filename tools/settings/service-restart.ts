@@ -7,6 +7,7 @@ import {
 } from "@aws-sdk/client-ecs";
 import { Problem } from "../terminal/problem";
 import { type Note, Progress } from "../terminal/progress";
+import { duration } from "../terminal/words";
 import { callAws } from "./call-aws";
 import type { Service } from "./settings";
 
@@ -88,7 +89,7 @@ export class ServiceRestart {
     const isOurs = latest?.id === deployment && latest.rolloutState !== "FAILED";
     if (state === "SUCCESS" && isOurs) return note(`${now?.runningCount} running`);
     throw new Problem(
-      `${name} did not restart${isOurs ? ` within ${Math.round(this.#patienceS / 60)} minutes` : ": its new tasks did not start, or did not get healthy"}`,
+      `${name} did not restart${isOurs ? ` within ${duration(this.#patienceS * 1_000)}` : ": its new tasks did not start, or did not get healthy"}`,
       [
         ...(now?.events ?? []).slice(0, LAST_EVENTS).flatMap(({ message }) => message ?? []),
         `the value is set; look at the service: aws ecs describe-services --region ${this.#region} --cluster ${cluster} --services ${name}`,
