@@ -1,34 +1,60 @@
-import { CreateClusterCommand, CreateServiceCommand, DescribeServicesCommand, RegisterTaskDefinitionCommand } from "@aws-sdk/client-ecs";
-import { CreateDBInstanceCommand } from "@aws-sdk/client-rds";
-import { CreateSecretCommand, DeleteSecretCommand, GetSecretValueCommand, PutSecretValueCommand } from "@aws-sdk/client-secrets-manager";
-import { PutParameterCommand } from "@aws-sdk/client-ssm";
+import { DEV, DeployedSettings, MORE_SETTINGS, STACK } from "./settings/deployed";
+import { inAPipe } from "./settings/in-a-pipe";
+import { inATerminal } from "./settings/in-a-terminal";
+import { refusals } from "./settings/refusals";
 import { describeWithAws } from "./support/requirements";
 import { SettingsAccount } from "./support/settings-account";
 
-const SYSTEM = "multi-agent-orchestrator";
-const STACK = `${SYSTEM}-dev`;
-const DEV = ["--system", SYSTEM, "--environment", "dev"];
-const SERVICES = ["aws-agent-core", "langgraph", "snowflake-cortex"];
+const PLANTED = /PLANTED-(?!ARGUMENT|OPTION)/;
 
-describeWithAws("x", () => {
+describeWithAws("the settings of a system", () => {
   let account: SettingsAccount;
+  let deployed: DeployedSettings;
+
   beforeAll(async () => {
     account = await SettingsAccount.open("111122223333");
+    account.addToStack(STACK, MORE_SETTINGS);
+    deployed = new DeployedSettings(account);
   });
-  afterAll(() => account.close());
-  test("x", async () => {
-    const { secrets, ssm, ecs, rds } = account.aws;
-    console.log(await account.run("secret:list", DEV));
-    for (const id of ["snowflake", "langfuse"]) await secrets.send(new CreateSecretCommand({ Name: `/${SYSTEM}/dev/${id}` }));
-    await rds.send(new CreateDBInstanceCommand({ DBInstanceIdentifier: `${STACK}-database`, DBInstanceClass: "db.t3.micro", Engine: "postgres", DBName: "langfuse", MasterUsername: "database_admin", ManageMasterUserPassword: true, AllocatedStorage: 20 }));
-    console.log((await account.run("secret:list", DEV)).text);
-    console.log((await account.run("secret:set", ["snowflake", "--key", "private_key", ...DEV], { input: "a\nb\n" })).text);
-    console.log((await account.run("secret:list", DEV)).text);
-    console.log((await account.run("secret:get", ["snowflake", ...DEV])).text);
-    console.log((await account.run("secret:get", ["snowflake", "--reveal", ...DEV])).text);
-    console.log((await account.run("config:list", DEV)).text);
-    console.log((await account.run("setup", DEV)).text);
-    console.log((await account.type("secret:set", ["snowflake", ...DEV], [{ until: "account (empty", type: "PLANTED-ACCOUNT\r" }, { until: "private_key (empty", type: "\r" }, { until: "user (empty", type: "PLANTED-USER\r" }])));
-    console.log((await account.run("secret:get", ["snowflake", "--reveal", ...DEV])).text);
+  afterAll(() => account?.close());
+
+  describe("before anything is deployed", () => {
+    test("are listed with what the code knows of them", async () => {
+      const { code, text } = await account.run("secret:list", DEV);
+      expect(text).toMatch(/^langfuse +public_key, secret_key +not deployed yet/m);
+      expect(code).toBe(0);
+    });
+
+    test.each([
+      ["secret:set", ["token"]],
+      ["secret:get", ["token", "--reveal"]],
+      ["config:set", ["rate-limit-rpm", "90"]],
+      ["config:get", ["log-level"]],
+      ["setup", ["--recompose"]],
+    ])("%s says how to deploy", async (script, args) => {
+      const { code, text } = await account.run(script, [...args, ...DEV], { input: "PLANTED-EARLY" });
+      expect(text).toContain(`npx cdktf deploy ${STACK}`);
+      expect(code).toBe(1);
+    });
+  });
+
+  describe("once they are deployed", () => {
+    beforeAll(() => deployed.deploy());
+
+    describe("in a pipe", () =>
+      inAPipe(
+        () => account,
+        () => deployed,
+      ));
+    describe("in a terminal, ask", () => inATerminal(() => account));
+    describe("refuse", () => refusals(() => account));
+
+    test("are in no output, on no command line, in no file of the project, and not in Terraform's", async () => {
+      expect(account.seen.length).toBeGreaterThan(50);
+      const places = [...account.seen, ...account.written(), ...(await deployed.written())];
+      expect(places.filter((text) => PLANTED.test(text))).toEqual([]);
+      const { password } = await deployed.login();
+      expect(places.filter((text) => text.includes(password))).toEqual([]);
+    });
   });
 });

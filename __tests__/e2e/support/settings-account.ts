@@ -72,7 +72,10 @@ export class SettingsAccount {
   async run(
     script: string,
     args: readonly string[] = [],
-    { input = "", environment = {} }: { input?: string; environment?: Record<string, string | undefined> } = {},
+    {
+      input = "",
+      environment = {},
+    }: { input?: string; environment?: Record<string, string | undefined> } = {},
   ): Promise<Outcome> {
     const child = spawn("npm", ["run", "--silent", script, "--", ...args], {
       cwd: this.copy.directory,
@@ -90,10 +93,10 @@ export class SettingsAccount {
       this.seen.push(...this.#commandLines());
     }
     child.stdin.end();
-    const outcome = { ...output, code: await code };
+    const exit = await code;
     const text = stripVTControlCharacters(output.stdout + output.stderr);
-    this.seen.push(text);
-    return { ...outcome, text };
+    this.#note(args, text);
+    return { ...output, code: exit, text };
   }
 
   /** Runs a command in a terminal, and types. */
@@ -114,7 +117,8 @@ export class SettingsAccount {
       commandLines: string[];
       left: Step[];
     };
-    this.seen.push(result.shown, ...result.commandLines);
+    this.#note(args, result.shown);
+    this.seen.push(...result.commandLines);
     return { ...result, shown: stripVTControlCharacters(result.shown) };
   }
 
@@ -129,7 +133,12 @@ export class SettingsAccount {
     rmSync(this.#directory, { recursive: true, force: true });
   }
 
-  /** Of everything that runs in the copy. */
+  /** What shows a value on purpose is not looked for it. */
+  #note(args: readonly string[], text: string): void {
+    if (!args.includes("--reveal")) this.seen.push(text);
+  }
+
+  /** Of everything that runs. */
   #commandLines(): string[] {
     return readdirSync("/proc")
       .filter((name) => /^\d+$/.test(name))

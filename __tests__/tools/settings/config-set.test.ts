@@ -36,7 +36,7 @@ const printed: string[] = [];
 beforeEach(() => {
   printed.length = 0;
   for (const stream of ["log", "error"] as const)
-    jest.spyOn(console, stream).mockImplementation((line) => void printed.push(String(line)));
+    jest.spyOn(console, stream).mockImplementation((...line: unknown[]) => void printed.push(line.join(" ")));
 });
 afterEach(() => jest.restoreAllMocks());
 
