@@ -30,10 +30,13 @@ export function hasLeft(error: unknown): boolean {
 /** Asks for a value that nobody may read, not even on the screen. */
 export async function askHidden(message: string): Promise<string> {
   const { answer, wasPasted } = await ask((context) => password({ message }, context));
-  if (!wasPasted) return answer;
-  throw new Problem("that has several lines, and a question takes one; nothing was changed", [
-    "keep it in a file outside of the project, and pass that: npm run secret:set -- <name> --key <key> < file",
-  ]);
+  if (wasPasted) {
+    throw new Problem("that has several lines, and a question takes one; nothing was changed", [
+      "keep it in a file outside of the project: npm run secret:set -- <name> --key <key> < file",
+    ]);
+  }
+  if (answer === answer.trim()) return answer;
+  throw new Problem("that begins or ends with a space; nothing was changed", ["if it is meant, pipe it in"]);
 }
 
 /** Asks for something that everyone may read. */

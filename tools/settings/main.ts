@@ -57,14 +57,10 @@ function command(name: string, description: string, work: (request: Request) => 
     .action((...given: unknown[]) => {
       const { args: words } = given.at(-1) as Command;
       const options = given.at(-2) as Options;
-      return runCommand(async (signal) => {
-        try {
-          return await work({ options, words, open: () => openSettings(options, signal) });
-        } catch (error) {
-          if (hasLeft(error)) return INTERRUPTED;
-          throw error;
-        }
-      });
+      const open = (signal: AbortSignal) => () => openSettings(options, signal);
+      return runCommand((signal) =>
+        Promise.race([work({ options, words, open: open(signal) }), interrupted(signal)]).catch(leftOr),
+      );
     });
 }
 
@@ -122,3 +118,13 @@ command("config:set", "Changes a setting that the code leaves to operators.", as
   .option(...RESTART);
 
 program.parse();
+
+/** Nothing that is waited for here has to be ended in order: a value is written at once, or not at all. */
+function interrupted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, fail) => signal.addEventListener("abort", () => fail(signal.reason)));
+}
+
+function leftOr(error: unknown): number {
+  if (hasLeft(error)) return INTERRUPTED;
+  throw error;
+}

@@ -57,6 +57,13 @@ export function inATerminal(account: () => SettingsAccount): void {
     expect(await snowflake()).toEqual(before);
   });
 
+  test("again for what was copied with a space", async () => {
+    const steps = [{ until: "snowflake, user", type: `PLANTED-SPACE ${ENTER}` }];
+    const { code, shown } = await account().type("secret:set", ["snowflake", "--key", "user", ...DEV], steps);
+    expect(shown).toContain("that begins or ends with a space; nothing was changed");
+    expect(code).toBe(1);
+  });
+
   test("everything that is missing, and whether to compose the URL of the database", async () => {
     const { secrets } = account().aws;
     const SecretId = `/${SYSTEM}/dev/database-url`;
