@@ -1,9 +1,10 @@
 import type { SynthesizedStack } from "../terraform/synthesized-stack";
 import { findReaders, type Read, referredTo } from "./find-readers";
-import type { Database, Parameter, Secret, Settings } from "./settings";
+import type { Cache, Database, Parameter, Secret, Settings } from "./settings";
 
 const SECRET = "aws_secretsmanager_secret";
 const SECRET_VERSION = "aws_secretsmanager_secret_version";
+const REPLICATION_GROUP = "aws_elasticache_replication_group";
 const DATABASES = { aws_db_instance: "instance", aws_rds_cluster: "cluster" } as const;
 
 /** Characters of a parameter (Systems Manager quotas). */
@@ -20,24 +21,26 @@ export function findSettings(stack: SynthesizedStack): Settings {
     stack.addresses(SECRET_VERSION).map((address) => referredTo(stack.block(address)?.["secret_id"])),
   );
   const databases = databasesOf(stack);
+  const secrets = [
+    ...named(stack, SECRET).map(({ address, name, block }) => ({
+      ...describe(id(name), name, block, readsOf(reads, address)),
+      ...keysOf(readsOf(reads, address)),
+      filledBy: filled.has(address) ? ("Terraform" as const) : ("people" as const),
+    })),
+    ...databases.map(({ address, ...database }) => databaseSecret(database, readsOf(reads, address))),
+  ].sort(byId);
   return {
     system,
     environment,
     stack: stack.name,
     accountId: stack.accountId,
     region: stack.region,
-    secrets: [
-      ...named(stack, SECRET).map(({ address, name, block }) => ({
-        ...describe(id(name), name, block, readsOf(reads, address)),
-        ...keysOf(readsOf(reads, address)),
-        filledBy: filled.has(address) ? ("Terraform" as const) : ("people" as const),
-      })),
-      ...databases.map(({ address, ...database }) => databaseSecret(database, readsOf(reads, address))),
-    ].sort(byId),
+    secrets,
     parameters: named(stack, "aws_ssm_parameter")
       .map(({ address, name, block }) => parameter(id(name), name, block, readsOf(reads, address)))
       .sort(byId),
     databases: databases.map(({ address: _, ...database }) => database),
+    caches: cachesOf(stack, secrets),
   };
 }
 
@@ -94,6 +97,16 @@ function databasesOf(stack: SynthesizedStack): (Database & { address: string })[
       return [{ address, kind, identifier, id: address.slice(type.length + 1).replaceAll("_", "-") }];
     }),
   );
+}
+
+/** Terraform would keep a token in its state; what it generates for one stays in a secret called `<cache>-auth`. */
+function cachesOf(stack: SynthesizedStack, secrets: readonly Secret[]): Cache[] {
+  return stack.addresses(REPLICATION_GROUP).flatMap((address) => {
+    const { transit_encryption_mode: mode, replication_group_id: id } = stack.block(address) ?? {};
+    const label = address.slice(REPLICATION_GROUP.length + 1).replaceAll("_", "-");
+    const token = secrets.find((secret) => secret.filledBy === "Terraform" && secret.id === `${label}-auth`);
+    return mode === "required" && token ? [{ replicationGroupId: String(id), token: token.id }] : [];
+  });
 }
 
 function databaseSecret({ id, identifier }: Database, reads: readonly Read[]): Secret {

@@ -27,6 +27,9 @@ interface Options extends Where {
 
   /** @default false */
   readonly recompose?: boolean;
+
+  /** @default false */
+  readonly redisAuth?: boolean;
 }
 
 interface Request {
@@ -70,7 +73,8 @@ command(
   async ({ open, options }) => setup(await open(), options),
 )
   .option(...RESTART)
-  .option("--recompose", "compose DATABASE_URL of the database's login again, and do nothing else");
+  .option("--recompose", "compose DATABASE_URL of the database's login again, and do nothing else")
+  .option("--redis-auth", "make Redis ask for the token in its secret, and do nothing else");
 
 command(
   "secret:list",

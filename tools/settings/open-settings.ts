@@ -1,10 +1,12 @@
 import { ECSClient } from "@aws-sdk/client-ecs";
+import { ElastiCacheClient } from "@aws-sdk/client-elasticache";
 import { RDSClient } from "@aws-sdk/client-rds";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { SSMClient } from "@aws-sdk/client-ssm";
 import { assertAccount } from "../bootstrap/aws-connection";
 import { OUTDIR } from "../delivery/plan-command";
 import { synthesize } from "../rehearsal/synthesize";
+import { CacheTokens } from "./cache-tokens";
 import { PATIENCE } from "./call-aws";
 import { chooseSettings, type Where } from "./choose-settings";
 import { Databases } from "./databases";
@@ -19,6 +21,7 @@ export interface OpenSettings {
   readonly secrets: SecretStore;
   readonly parameters: ParameterStore;
   readonly databases: Databases;
+  readonly tokens: CacheTokens;
   readonly restart: ServiceRestart;
 }
 
@@ -39,6 +42,7 @@ export async function openSettings(where: Where, signal: AbortSignal): Promise<O
     databases,
     secrets: new SecretStore(new SecretsManagerClient(aws), stack, databaseSecret),
     parameters: new ParameterStore(new SSMClient(aws), stack),
+    tokens: new CacheTokens(new ElastiCacheClient(aws), signal),
     restart: new ServiceRestart(new ECSClient(aws), region, signal),
   };
 }

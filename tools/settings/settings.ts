@@ -53,6 +53,14 @@ export interface Database {
   readonly kind: "instance" | "cluster";
 }
 
+/** A Redis that asks for TLS, and the secret that has the token it is to ask for as well. */
+export interface Cache {
+  readonly replicationGroupId: string;
+
+  /** Id of the secret. */
+  readonly token: string;
+}
+
 /** What a system in an environment is told when it starts. */
 export interface Settings {
   readonly system: string;
@@ -66,4 +74,5 @@ export interface Settings {
   readonly secrets: readonly Secret[];
   readonly parameters: readonly Parameter[];
   readonly databases: readonly Database[];
+  readonly caches: readonly Cache[];
 }

@@ -3,6 +3,7 @@ import { counted } from "../terminal/words";
 import { compose, composedSecret, recompose } from "./database-url";
 import { agree, isSomebodyThere } from "./keyboard";
 import type { OpenSettings } from "./open-settings";
+import { offerRedisAuth, redisAuth } from "./redis-auth";
 import { type LookedAt, lookAtSecrets, secretJson, secretTable } from "./secret-list";
 import { setByAsking } from "./secret-set";
 import type { Secret } from "./settings";
@@ -13,6 +14,9 @@ export interface SetupRequest {
   /** Whether to compose the URL of the database again, and do nothing else. @default false */
   readonly recompose?: boolean;
 
+  /** Whether to hand Redis the token that its clients have, and do nothing else. @default false */
+  readonly redisAuth?: boolean;
+
   /** Whether to restart the services that read what changed. @default false */
   readonly restart?: boolean;
 
@@ -21,17 +25,36 @@ export interface SetupRequest {
 }
 
 /** `npm run setup`: asks for everything that is missing; where nobody can be asked, says what is missing. */
-export async function setup(
-  open: OpenSettings,
-  { recompose: only, restart, json }: SetupRequest,
-): Promise<number> {
-  const changed = only ? [await recompose(open)] : isSomebodyThere() ? await fill(open) : [];
-  const written = changed.filter((secret) => secret !== undefined);
-  for (const { id } of written) console.error(`${id} is set.`);
-  const left = only ? [] : await incomplete(open);
+export async function setup(open: OpenSettings, request: SetupRequest): Promise<number> {
+  const { restart = false, json } = request;
+  if (request.redisAuth) return done(json, await redisAuth(open, restart), "Redis asks for the token.");
+  if (request.recompose) return composeAgain(open, restart, json);
+  const changed = isSomebodyThere() ? await fill(open) : [];
+  const left = await incomplete(open);
   console.log(json ? JSON.stringify(left.map(secretJson), null, 2) : report(open, left));
-  await tellReaders(open, written, restart === true);
+  await tellReaders(open, changed, restart);
   return left.length === 0 ? 0 : 1;
+}
+
+async function composeAgain(
+  open: OpenSettings,
+  restart: boolean,
+  json: boolean | undefined,
+): Promise<number> {
+  const secret = await recompose(open);
+  done(
+    json,
+    secret && [secret.id],
+    secret ? `${secret.id} is composed again.` : "It is what RDS says already.",
+  );
+  if (secret) await tellReaders(open, [secret], restart);
+  return 0;
+}
+
+/** Says what was done: in words, or the ids of what changed. */
+function done(json: boolean | undefined, ids: readonly string[] | undefined, words: string): number {
+  console.log(json ? JSON.stringify({ changed: ids ?? [] }) : words);
+  return 0;
 }
 
 /** Asks for what people fill, then offers what can be composed. */
@@ -45,7 +68,9 @@ async function fill(open: OpenSettings): Promise<Secret[]> {
     const keys = state.kind === "set" ? (state.missing ?? []) : secret.keys;
     if (await setByAsking(open, secret, keys)) changed.push(secret);
   }
-  return [...changed, ...(await offerDatabaseUrl(open))];
+  changed.push(...(await offerDatabaseUrl(open)));
+  await offerRedisAuth(open);
+  return changed;
 }
 
 async function offerDatabaseUrl(open: OpenSettings): Promise<Secret[]> {
