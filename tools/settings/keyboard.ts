@@ -6,7 +6,7 @@ import password from "@inquirer/password";
 import select from "@inquirer/select";
 import { Problem } from "../terminal/problem";
 
-/** The rest of what was pasted comes within this time. */
+/** Between two parts of what was pasted there is less than this. */
 const PASTED_WITHIN_MS = 80;
 
 /** What the libraries call the end of a question by Ctrl-C. */
@@ -71,7 +71,10 @@ async function ask<Answer>(
   process.stdin.on("data", take).resume();
   try {
     const answer = await question({ input: keys, output: process.stderr });
-    await sleep(PASTED_WITHIN_MS);
+    for (let before = -1; before < typed.length; ) {
+      before = typed.length;
+      await sleep(PASTED_WITHIN_MS);
+    }
     const [, ...others] = Buffer.concat(typed)
       .toString("utf8")
       .split(/[\r\n]+/);

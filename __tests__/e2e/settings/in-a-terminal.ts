@@ -54,6 +54,7 @@ export function inATerminal(account: () => SettingsAccount): void {
     );
     expect(code).toBe(1);
     expect(shown).toContain("that has several lines");
+    expect(shown).not.toContain("PLANTED");
     expect(await snowflake()).toEqual(before);
   });
 

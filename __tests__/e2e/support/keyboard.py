@@ -35,6 +35,13 @@ def command_lines():
     return found
 
 
+def write(keys):
+    """In small parts: what is pasted does not arrive at once."""
+    for start in range(0, len(keys), 64):
+        os.write(terminal, keys[start : start + 64])
+        time.sleep(0.01)
+
+
 shown, lines, answered = "", set(), 0
 latest = time.time() + PATIENCE_S
 while time.time() < latest:
@@ -53,7 +60,7 @@ while time.time() < latest:
         answered = len(shown)
         # A person reads the question first.
         time.sleep(0.3)
-        os.write(terminal, steps.pop(0)["type"].encode())
+        write(steps.pop(0)["type"].encode())
 else:
     os.kill(pid, 9)
 _, status = os.waitpid(pid, 0)
