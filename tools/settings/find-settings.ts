@@ -99,12 +99,12 @@ function databasesOf(stack: SynthesizedStack): (Database & { address: string })[
   );
 }
 
-/** Terraform would keep a token in its state; what it generates for one stays in a secret called `<cache>-auth`. */
+/** Terraform would keep a token in its state: it makes a secret for one, called `<cache>-auth`, and no more. */
 function cachesOf(stack: SynthesizedStack, secrets: readonly Secret[]): Cache[] {
   return stack.addresses(REPLICATION_GROUP).flatMap((address) => {
     const { transit_encryption_mode: mode, replication_group_id: id } = stack.block(address) ?? {};
     const label = address.slice(REPLICATION_GROUP.length + 1).replaceAll("_", "-");
-    const token = secrets.find((secret) => secret.filledBy === "Terraform" && secret.id === `${label}-auth`);
+    const token = secrets.find((secret) => secret.id === `${label}-auth`);
     return mode === "required" && token ? [{ replicationGroupId: String(id), token: token.id }] : [];
   });
 }

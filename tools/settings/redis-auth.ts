@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { Problem } from "../terminal/problem";
 import { Progress } from "../terminal/progress";
 import { agree } from "./keyboard";
@@ -5,11 +6,28 @@ import type { OpenSettings } from "./open-settings";
 import { jsonOf } from "./secret-value";
 import type { Cache, Secret } from "./settings";
 
+/** ElastiCache takes 16 to 128 characters, of which these are none that a URL would change. */
+const TOKEN_BYTES = 32;
+
+/**
+ * Offers to make a token up, where a secret is for one: nobody has to know it.
+ *
+ * @returns whether there is one now
+ */
+export async function offerToken({ settings, secrets }: OpenSettings, secret: Secret): Promise<boolean> {
+  if (!settings.caches.some(({ token }) => token === secret.id)) return false;
+  if (!(await agree("Make one up?"))) return false;
+  await secrets.replace(secret, randomBytes(TOKEN_BYTES).toString("hex"));
+  return true;
+}
+
 /** Offers to make each Redis ask for the token its clients have, where it does not ask for one yet. */
 export async function offerRedisAuth(open: OpenSettings): Promise<void> {
   for (const cache of open.settings.caches) {
     const { replicationGroupId: id, token } = cache;
     if ((await open.tokens.asks(id)) !== false) continue;
+    const secret = secretOf(open, cache);
+    if (!secret || (await open.secrets.state(secret)).kind !== "set") continue;
     const question = `${id} asks nobody for a token. Hand it the one of ${token}, and restart who reads that?`;
     if (await agree(question)) await handOver(open, cache, true);
   }
@@ -24,7 +42,7 @@ export async function offerRedisAuth(open: OpenSettings): Promise<void> {
 export async function redisAuth(open: OpenSettings, restart: boolean): Promise<string[]> {
   const { stack, caches } = open.settings;
   if (caches.length === 0) {
-    throw new Problem(`${stack} has no Redis that asks for TLS, with a generated secret '<redis>-auth'`);
+    throw new Problem(`${stack} has no Redis that asks for TLS, with a secret '<redis>-auth'`);
   }
   for (const cache of caches) await handOver(open, cache, restart);
   return caches.map(({ replicationGroupId }) => replicationGroupId);

@@ -3,7 +3,7 @@ import { counted } from "../terminal/words";
 import { compose, composedSecret, recompose } from "./database-url";
 import { agree, isSomebodyThere } from "./keyboard";
 import type { OpenSettings } from "./open-settings";
-import { offerRedisAuth, redisAuth } from "./redis-auth";
+import { offerRedisAuth, offerToken, redisAuth } from "./redis-auth";
 import { type LookedAt, lookAtSecrets, secretJson, secretTable } from "./secret-list";
 import { setByAsking } from "./secret-set";
 import type { Secret } from "./settings";
@@ -65,6 +65,10 @@ async function fill(open: OpenSettings): Promise<Secret[]> {
     if (secret.filledBy !== "people" || secret.id === composed?.secret.id) continue;
     if (state.kind !== "empty" && state.kind !== "set") continue;
     console.error(`\n${colours(process.stderr).bold(secret.id)}: ${secret.description}`);
+    if (await offerToken(open, secret)) {
+      changed.push(secret);
+      continue;
+    }
     const keys = state.kind === "set" ? (state.missing ?? []) : secret.keys;
     if (await setByAsking(open, secret, keys)) changed.push(secret);
   }
