@@ -41,7 +41,7 @@ export function inAPipe(account: () => SettingsAccount, deployed: () => Deployed
     expect(await secretNow("langfuse")).toBe(json);
   });
 
-  test("a value that is read as it is loses the line break at its end, and services are restarted", async () => {
+  test("the services that read a changed value are restarted", async () => {
     const { ecs } = account().aws;
     const deployment = async () => {
       const request = new DescribeServicesCommand({ cluster: `${STACK}-agents`, services: ["langgraph"] });
@@ -56,7 +56,7 @@ export function inAPipe(account: () => SettingsAccount, deployed: () => Deployed
     expect(await secretNow("langfuse")).toBe(json);
   });
 
-  test("a service that does not come up again is an error, and the value stays", async () => {
+  test("a service that does not come up again is an error; the value stays, without the line break at its end", async () => {
     const { code, text } = await run("secret:set", ["token", "--restart"], "PLANTED-TOKEN\n");
     expect(code).toBe(1);
     expect(text).toContain("broken did not restart: its new tasks did not start");
