@@ -192,7 +192,8 @@ describeWithAws(STACK, () => {
         const made = await plan();
         const changes = changesOf(made);
         expect(replacedOrDestroyed(changes)).toEqual([]);
-        expect(harmOf(made)).toEqual([]);
+        // Connections of one zone begin again by its own way out; nothing else is down, and nothing lost.
+        expect(harmOf(made)).toEqual([expect.stringMatching(/^Packets to 0\.0\.0\.0\/0 take another way/)]);
         expect(changes).toEqual(
           expect.arrayContaining([
             "add aws_eip.network_public_b",
