@@ -66,7 +66,7 @@ describeWithAws(STACK, () => {
     for (const address of [
       "aws_rds_cluster.database",
       "aws_lb.front_door",
-      "aws_ecr_repository.images_llm_proxy",
+      "aws_ecr_repository.images_proxy",
       "aws_secretsmanager_secret.secrets_management_token",
     ]) {
       expect(reason).toContain(address);

@@ -220,7 +220,7 @@ test("parameters and zones are those of the stacks, whichever they are", () => {
   const prefix = "arn:aws:ssm:us-east-1:777788889999:parameter";
   expect(read.find(({ Sid }: { Sid: string }) => Sid === "Parameters").Resource.sort()).toEqual([
     `${prefix}/llm-proxy/prod/cache-enabled`,
-    `${prefix}/llm-proxy/prod/images/llm-proxy`,
+    `${prefix}/llm-proxy/prod/images/proxy`,
     `${prefix}/llm-proxy/prod/log-level`,
     `${prefix}/llm-proxy/prod/rate-limit-rpm`,
     `${prefix}/llm-proxy/prod/redis-endpoint`,

@@ -123,7 +123,7 @@ describe("the services", () => {
         runtime_platform: { cpu_architecture: "ARM64" },
       });
     }
-    expect(ofType(built[name], "aws_ecr_repository")).toEqual(["aws_ecr_repository.images_llm_proxy"]);
+    expect(ofType(built[name], "aws_ecr_repository")).toEqual(["aws_ecr_repository.images_proxy"]);
   });
 
   test("run on Intel as well", () => {

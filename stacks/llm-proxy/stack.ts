@@ -46,7 +46,7 @@ export class LlmProxyStack extends SystemStack {
 
     // What it runs from, and what it keeps.
     const images = new Construct(this, "images");
-    const image = new ImageRepository(images, "llm-proxy", { firstTag: settings.firstImageTag });
+    const image = new ImageRepository(images, "proxy", { firstTag: settings.firstImageTag });
     const secrets = createSecrets(this, settings);
     const parameters = createParameters(this, settings);
     const database = new AuroraServerless(this, "database", {
