@@ -4,6 +4,7 @@ import {
   CreateServiceCommand,
   RegisterTaskDefinitionCommand,
 } from "@aws-sdk/client-ecs";
+import { CreateReplicationGroupCommand } from "@aws-sdk/client-elasticache";
 import { CreateDBInstanceCommand, DescribeDBInstancesCommand } from "@aws-sdk/client-rds";
 import { GetSecretValueCommand } from "@aws-sdk/client-secrets-manager";
 import { findTools } from "../../../tools/rehearsal/tools";
@@ -15,7 +16,9 @@ export const SYSTEM = "multi-agent-orchestrator";
 export const STACK = `${SYSTEM}-dev`;
 export const DEV = ["--system", SYSTEM, "--environment", "dev"];
 const CLUSTER = `${STACK}-agents`;
-const SERVICES = ["aws-agent-core", "langgraph", "snowflake-cortex"];
+const SERVICES = ["aws-agent-core", "langgraph", "snowflake-cortex", "reader"];
+
+export const REDIS = `${STACK}-redis`;
 
 const name = (id: string) => `/${SYSTEM}/dev/${id}`;
 const secrets = (...valueFrom: string[]) => valueFrom.map((from) => ({ name: "X", valueFrom: from }));
@@ -34,6 +37,24 @@ export const MORE_SETTINGS = {
     secret_string_wo_version: 1,
   },
   "aws_secretsmanager_secret.url": { name: name("database-url"), recovery_window_in_days: 0 },
+  "aws_secretsmanager_secret.redis_auth": { name: name("redis-auth"), recovery_window_in_days: 0 },
+  "aws_elasticache_replication_group.redis": {
+    replication_group_id: REDIS,
+    description: "Asks for TLS",
+    transit_encryption_enabled: true,
+    transit_encryption_mode: "required",
+  },
+  "aws_ecs_task_definition.reader": {
+    family: "reader",
+    container_definitions: JSON.stringify([
+      { name: "main", image: "none", secrets: secrets("${aws_secretsmanager_secret.redis_auth.arn}") },
+    ]),
+  },
+  "aws_ecs_service.reader": {
+    name: "reader",
+    cluster: "${aws_ecs_cluster.agents.arn}",
+    task_definition: "${aws_ecs_task_definition.reader.arn}",
+  },
   "aws_ssm_parameter.limit": {
     name: name("rate-limit-rpm"),
     type: "String",
@@ -130,7 +151,7 @@ export class DeployedSettings {
   }
 
   async #standIn(): Promise<void> {
-    const { ecs, rds } = this.#account.aws;
+    const { ecs, elasticache, rds } = this.#account.aws;
     await ecs.send(new CreateClusterCommand({ clusterName: CLUSTER }));
     for (const serviceName of [...SERVICES, "broken"]) {
       const image = serviceName === "broken" ? "it:fails-to-start" : "works:1.0.0";
@@ -145,6 +166,15 @@ export class DeployedSettings {
         }),
       );
     }
+    await elasticache.send(
+      new CreateReplicationGroupCommand({
+        ReplicationGroupId: REDIS,
+        ReplicationGroupDescription: "Asks for TLS",
+        CacheNodeType: "cache.t4g.micro",
+        NumCacheClusters: 1,
+        TransitEncryptionEnabled: true,
+      }),
+    );
     await rds.send(
       new CreateDBInstanceCommand({
         DBInstanceIdentifier: `${STACK}-database`,

@@ -79,10 +79,11 @@ export function inAPipe(account: () => SettingsAccount, deployed: () => Deployed
       ["database-url", "empty"],
       ["langfuse", "set"],
       ["made", "set"],
+      ["redis-auth", "empty"],
       ["snowflake", "set"],
       ["token", "set"],
     ]);
-    expect(all[4]).toMatchObject({ missing: ["account", "user"], readBy: ["snowflake-cortex"] });
+    expect(all[5]).toMatchObject({ missing: ["account", "user"], readBy: ["snowflake-cortex"] });
   });
 
   test("the URL of the database is composed, and found to be up to date the second time", async () => {

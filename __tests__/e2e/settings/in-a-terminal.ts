@@ -1,6 +1,7 @@
+import { DescribeReplicationGroupsCommand } from "@aws-sdk/client-elasticache";
 import { GetSecretValueCommand, PutSecretValueCommand } from "@aws-sdk/client-secrets-manager";
 import type { SettingsAccount } from "../support/settings-account";
-import { DEV, SYSTEM } from "./deployed";
+import { DEV, REDIS, SYSTEM } from "./deployed";
 
 const ENTER = "\r";
 const DOWN = "\x1b[B";
@@ -65,15 +66,17 @@ export function inATerminal(account: () => SettingsAccount): void {
     expect(code).toBe(1);
   });
 
-  test("everything that is missing, and whether to compose the URL of the database", async () => {
+  test("everything that is missing, and whether to compose, make up and hand over what can be", async () => {
     const { secrets } = account().aws;
     const SecretId = `/${SYSTEM}/dev/database-url`;
     const { SecretString: url } = await secrets.send(new GetSecretValueCommand({ SecretId }));
     const SecretString = String(url).replace(/:[^:@]+@/, ":rotated-since@");
     await secrets.send(new PutSecretValueCommand({ SecretId, SecretString }));
     const { code, shown, left } = await account().type("setup", DEV, [
+      { until: "Make one up?", type: `y${ENTER}` },
       { until: "snowflake, user", type: `PLANTED-USER${ENTER}` },
       { until: "Compose it", type: `y${ENTER}` },
+      { until: "asks nobody for a token", type: `y${ENTER}` },
     ]);
     expect(left).toEqual([]);
     expect(shown).toContain("Nothing is missing in multi-agent-orchestrator-dev.");
@@ -81,6 +84,15 @@ export function inATerminal(account: () => SettingsAccount): void {
     expect(await snowflake()).toMatchObject({ user: "PLANTED-USER", account: "PLANTED-ACCOUNT" });
     const composed = await secrets.send(new GetSecretValueCommand({ SecretId }));
     expect(composed.SecretString).toBe(url);
+    const { ReplicationGroups } = await account().aws.elasticache.send(
+      new DescribeReplicationGroupsCommand({ ReplicationGroupId: REDIS }),
+    );
+    expect(ReplicationGroups).toMatchObject([{ AuthTokenEnabled: true }]);
+    const { SecretString: token = "" } = await secrets.send(
+      new GetSecretValueCommand({ SecretId: `/${SYSTEM}/dev/redis-auth` }),
+    );
+    expect(token).toMatch(/^[0-9a-f]{64}$/);
+    expect(shown).not.toContain(token);
   });
 
   test("for the new value of a setting", async () => {
