@@ -40,6 +40,17 @@ export interface PlanJson {
   readonly configuration?: {
     /** @default - nothing is configured */
     readonly root_module?: ModuleJson;
+
+    /** By the key that resources name. @default - no providers are configured */
+    readonly provider_config?: Readonly<
+      Record<
+        string,
+        {
+          /** @default - nothing is configured */
+          readonly expressions?: Readonly<Record<string, unknown>>;
+        }
+      >
+    >;
   };
 }
 
@@ -129,6 +140,9 @@ export interface ModuleJson {
 
     /** @default - nothing */
     readonly depends_on?: readonly string[];
+
+    /** @default - not said */
+    readonly provider_config_key?: string;
   }[];
 
   /** @default - none */

@@ -92,6 +92,7 @@ const MODULE: Check = object({
         address: text,
         expressions: optional(each(() => undefined)),
         depends_on: optional(list(text)),
+        provider_config_key: optional(text),
       }),
     ),
   ),
@@ -119,7 +120,12 @@ const PLAN = object({
       }),
     ),
   ),
-  configuration: optional(object({ root_module: optional(MODULE) })),
+  configuration: optional(
+    object({
+      root_module: optional(MODULE),
+      provider_config: optional(each(object({ expressions: optional(each(() => undefined)) }))),
+    }),
+  ),
 });
 
 /** What is not as Terraform writes it, in the parts that are read; no value is quoted. */

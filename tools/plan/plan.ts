@@ -1,3 +1,4 @@
+import { type AllowedAccounts, readAllowedAccounts } from "./allowed-accounts";
 import { type Change, isReal, readChange } from "./change";
 import { withKnownReferences } from "./known-references";
 import { mergeMarks } from "./marks";
@@ -55,6 +56,8 @@ export interface Plan {
   /** Addresses a resource's configuration refers to, by its address and attribute. */
   readonly references: References;
 
+  readonly allowedAccounts: AllowedAccounts;
+
   /** What the version of Terraform that made it does not tell. */
   readonly lacks: readonly string[];
 
@@ -85,6 +88,7 @@ export function readPlan(stack: string, json: PlanJson, synthesis?: Synthesis): 
     checks: (json.checks ?? []).map(readCheck).filter(({ status }) => status !== "pass"),
     deferred: (json.deferred_changes ?? []).length,
     references: readReferences(json.configuration?.root_module),
+    allowedAccounts: readAllowedAccounts(json.configuration),
     lacks: lacksOf(json),
     synthesis,
   };

@@ -1,4 +1,5 @@
 import type { Rule } from "../rule";
+import { outageAdoption } from "./outage/adoption";
 import { outageAlarm } from "./outage/alarm";
 import { outageAutoscaling } from "./outage/autoscaling";
 import { outageCacheNode } from "./outage/cache-node";
@@ -39,6 +40,7 @@ import { outageWaf } from "./outage/waf";
 
 /** What users notice, or what stops an apply half-way: what most depends on comes first. */
 export const outageRules: readonly Rule[] = [
+  outageAdoption,
   outageKmsPolicy,
   outageVpc,
   outageIgw,

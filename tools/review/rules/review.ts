@@ -3,6 +3,7 @@ import { lossIndexShift } from "./loss/index-shift";
 import { reviewChecks } from "./review/checks";
 import { reviewDriftOverwritten } from "./review/drift-overwritten";
 import { reviewForget } from "./review/forget";
+import { reviewImportAccount } from "./review/import-account";
 import { exposureOutputNotSensitive } from "./review/output-not-sensitive";
 import { reviewRequested } from "./review/requested";
 import { reviewTainted } from "./review/tainted";
@@ -12,6 +13,7 @@ export const reviewRules: readonly Rule[] = [
   reviewTainted,
   reviewRequested,
   reviewForget,
+  reviewImportAccount,
   reviewDriftOverwritten,
 ];
 

@@ -12,7 +12,8 @@ export const ownAccounts = kept((plan: Plan): ReadonlySet<string> => {
   return new Set(accounts);
 });
 
-function accountIn(text: string): string | undefined {
+/** The account in an ARN, or that the text is. */
+export function accountIn(text: string): string | undefined {
   return /^arn:[\w-]+:[\w-]+:[\w-]*:(\d{12}):/.exec(text)?.[1] ?? /^\d{12}$/.exec(text)?.[0];
 }
 
