@@ -46,6 +46,8 @@ const mark = oneOf<Mark>({
 
 const comesOrGoes = oneOf<"+" | "-">({ "+": true, "-": true });
 
+const isTrue = exactly(true);
+
 const texts = list(text);
 
 const summary = object<Summary>({
@@ -84,6 +86,7 @@ const change = object<ReviewedChange>({
   path: optional(text),
   mark,
   level,
+  isImported: optional(isTrue),
   notes: texts,
   differences: list(
     object<ShownDifference>({ path: text, before: optional(text), after: optional(text), replaces: flag }),
@@ -98,7 +101,8 @@ const stack = object<StackReview>({
   changes: list(change),
   folded: list(
     object<FoldedChanges>({
-      fold: oneOf<Fold>({ tags: true, unknown: true, same: true }),
+      fold: oneOf<Fold>({ import: true, tags: true, unknown: true, same: true }),
+      isImported: optional(isTrue),
       addresses: texts,
       attributes: texts,
     }),

@@ -4,7 +4,7 @@ import { hasUnknown, isSame, type Value } from "../plan/values";
 import { diagramOf } from "./diagram";
 import { type Difference, differencesOf } from "./difference";
 import { type Finding, levelOf } from "./find-findings";
-import { type Fold, foldOf } from "./fold";
+import { FOLDS, type Fold, foldOf } from "./fold";
 import { type Level, worst } from "./level";
 import type { FoldedChanges, Mark, Planned, ReviewedOutput, StackReview } from "./review";
 import { reviewedChange } from "./reviewed-change";
@@ -86,18 +86,24 @@ function problemOf({ isErrored, isComplete, deferred }: Plan): string | undefine
 }
 
 function foldedChanges(compared: readonly Compared[]): FoldedChanges[] {
-  return (["tags", "unknown", "same"] as const).flatMap((fold) => {
+  const isImported = ({ change }: Compared) => change.importId !== undefined;
+  return FOLDS.flatMap((fold) => {
     const own = compared.filter((one) => one.fold === fold);
-    if (own.length === 0) return [];
-    const attributes = own.flatMap(({ differences }) => differences.map(({ path }) => path));
     return [
-      {
+      ...foldedTogether(fold, own.filter(isImported)).map((one) => ({ ...one, isImported: true as const })),
+      ...foldedTogether(
         fold,
-        addresses: own.map(({ change }) => change.address),
-        attributes: [...new Set(attributes)].sort(),
-      },
+        own.filter((one) => !isImported(one)),
+      ),
     ];
   });
+}
+
+function foldedTogether(fold: Fold, own: readonly Compared[]): FoldedChanges[] {
+  if (own.length === 0) return [];
+  const attributes = own.flatMap(({ differences }) => differences.map(({ path }) => path));
+  const addresses = own.map(({ change }) => change.address);
+  return [{ fold, addresses, attributes: [...new Set(attributes)].sort() }];
 }
 
 /** Values that were known, and that only the apply will tell. */

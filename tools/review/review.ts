@@ -92,6 +92,9 @@ export interface ReviewedChange {
 
   readonly level: Level;
 
+  /** Whether it is imported, whatever else happens to it. @default - it was there, or is new */
+  readonly isImported?: true | undefined;
+
   /** In a few words: `new one first`, `not in the code any more`, `moved from …`. */
   readonly notes: readonly string[];
 
@@ -116,6 +119,10 @@ export interface ShownDifference {
 
 export interface FoldedChanges {
   readonly fold: Fold;
+
+  /** Whether all of them are imported. @default - none is */
+  readonly isImported?: true | undefined;
+
   readonly addresses: readonly string[];
 
   /** Every attribute that differs in any of them: the proof that there is no other. */

@@ -26,6 +26,7 @@ export function reviewedChange(
     path: change.path,
     mark: markOf(change),
     level,
+    ...(change.importId !== undefined && { isImported: true as const }),
     notes: notesOf(change),
     differences: differences.map((difference) => shown(change, difference)),
   };

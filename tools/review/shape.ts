@@ -34,7 +34,7 @@ export function oneOf<T extends string>(words: Readonly<Record<T, true>>): Reade
   };
 }
 
-export function exactly<T extends number>(constant: T): Reader<T> {
+export function exactly<const T extends number | boolean>(constant: T): Reader<T> {
   return (value, path) => {
     if (value !== constant) throw new WrongShape(path, String(constant));
     return constant;

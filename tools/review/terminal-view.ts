@@ -4,6 +4,7 @@ import { accessLines } from "./terminal/access-lines";
 import { changeLines } from "./terminal/change-lines";
 import { findingLines } from "./terminal/finding-lines";
 import { numberLines, stackLines, titleLines, verdictLines } from "./terminal/heading-lines";
+import { importedLines } from "./terminal/imported-lines";
 import { noticeLines } from "./terminal/notice-lines";
 import { withoutCommand } from "./terminal/wrap";
 import { verdictOf } from "./verdict";
@@ -40,6 +41,7 @@ export function terminalView(review: Review, { width, page = "--html", colour }:
     ...findingLines(plain, look),
     ...noticeLines(plain, look),
     ...accessLines(plain, look),
+    ...importedLines(plain, look),
     ...changeLines(plain, look),
     "",
     ...numberLines(plain, look),

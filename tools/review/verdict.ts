@@ -2,13 +2,14 @@ import { counted } from "../terminal/words";
 import type { Level } from "./level";
 import type { Review } from "./review";
 import { isEmpty } from "./summary";
+import { adoptionSentence } from "./words/adoption";
 
 /** The title of a review. */
 export interface Verdict {
   /** `not-reviewed` is worse than any level: nobody knows. */
   readonly level: Level | "not-reviewed";
 
-  /** One line, e.g. `Would lose data: 2 findings; also 1 outage and 3 to review`. */
+  /** One line, e.g. `Would lose data: 2 findings; also 1 outage and 3 to review`, and what it adopts. */
   readonly text: string;
 }
 
@@ -42,11 +43,13 @@ export function verdictOf({ level, stacks, findings, summary }: Review): Verdict
   if (isEmpty(summary) && findings.length === 0 && !hasOutputs) {
     return { level, text: `No changes in ${counted(stacks.length, "stack")}` };
   }
-  if (findings.length === 0) return { level, text: "Safe: nothing that was found hurts" };
+  const adoption = adoptionSentence(stacks);
+  const adopts = adoption === undefined ? "" : `. ${adoption}`;
+  if (findings.length === 0) return { level, text: `Safe: nothing that was found hurts${adopts}` };
   const count = (own: Level) => findings.filter((finding) => finding.level === own).length;
   const others = BELOW.filter((own) => own !== level && count(own) > 0).map((own) => OTHERS[own](count(own)));
   const also = others.length > 0 ? `; also ${enumerated(others)}` : "";
-  return { level, text: `${SENTENCES[level]}: ${counted(count(level), "finding")}${also}` };
+  return { level, text: `${SENTENCES[level]}: ${counted(count(level), "finding")}${also}${adopts}` };
 }
 
 /** `1 outage, 4 exposures and 3 to review`. */

@@ -4,6 +4,7 @@ import { summaryLine } from "../summary";
 import type { PlacedStack, Places } from "./anchors";
 import { Change } from "./change";
 import { Folded } from "./folded";
+import { Imported } from "./imported";
 import { LevelBadge } from "./level-badge";
 import { MarkCounts } from "./marks";
 import { Outputs } from "./outputs";
@@ -24,7 +25,8 @@ export function Changes({ places }: { readonly places: Places }) {
   );
 }
 
-function ChangesOfStack({ placed: { stack, id, changes } }: { readonly placed: PlacedStack }) {
+function ChangesOfStack({ placed }: { readonly placed: PlacedStack }) {
+  const { stack, id, changes } = placed;
   const isFew = changes.length <= FEW;
   return (
     <section class="stack" id={id} data-stack={id} aria-labelledby={`${id}-title`}>
@@ -34,10 +36,14 @@ function ChangesOfStack({ placed: { stack, id, changes } }: { readonly placed: P
       <p class="quiet">{summaryLine(stack.summary)}</p>
       {stack.problem !== undefined && <p class="notice bad">Not reviewed: {stack.problem}</p>}
       {stack.lacks.length > 0 && <p class="notice">The plan does not tell {stack.lacks.join("; ")}.</p>}
-      {partsOf(changes, stack.name).map((part) => (
+      <Imported placed={placed} />
+      {partsOf(
+        changes.filter(({ change }) => !change.isImported),
+        stack.name,
+      ).map((part) => (
         <PartOfStack key={part.name} part={part} stack={stack.name} isFew={isFew} />
       ))}
-      <Folded folded={stack.folded} />
+      <Folded folded={stack.folded.filter(({ isImported }) => !isImported)} noun="more update" />
       <Outputs outputs={stack.outputs} />
     </section>
   );

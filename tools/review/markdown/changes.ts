@@ -1,7 +1,8 @@
-import { isAtLeast } from "../level";
+import { isAtLeast, worst } from "../level";
 import { LEVEL_WORDS } from "../level-words";
 import type { Mark, Review, ReviewedChange, StackReview } from "../review";
 import { countsByType } from "../words/address-parts";
+import { adoptionOf } from "../words/adoption";
 import { changeCounts } from "../words/change-counts";
 import type { Detail } from "./detail";
 import { differenceLines } from "./difference-lines";
@@ -10,15 +11,29 @@ import { block, code, details, escaped, prose } from "./escape";
 /** Columns an address may take before what stands beside it moves to the right. */
 const WIDEST = 56;
 
-/** What has to be read, stack by stack. */
+/** What has to be read, stack by stack; what is imported has a section of its own. */
 export function changesSection({ stacks }: Review, detail: Detail): string {
-  const own = stacks.filter(({ changes }) => changes.length > 0).slice(0, detail.stacks);
+  const own = stacks
+    .map(withoutImported)
+    .filter(({ changes }) => changes.length > 0)
+    .slice(0, detail.stacks);
   if (own.length === 0) return "";
   const isShort = detail.lists !== "addresses";
   const parts = own.map((stack) =>
     isShort ? `- ${code(stack.name)}: ${numbers(stack)}` : diff(stack, detail),
   );
   return ["### Changes", parts.join(isShort ? "\n" : "\n\n")].join("\n\n");
+}
+
+function withoutImported(stack: StackReview): StackReview {
+  const { beside } = adoptionOf(stack) ?? {};
+  if (!beside) return stack;
+  return {
+    ...stack,
+    level: worst(beside.map(({ level }) => level)),
+    changes: beside,
+    folded: stack.folded.filter(({ isImported }) => !isImported),
+  };
 }
 
 function diff(stack: StackReview, detail: Detail): string {
@@ -31,13 +46,15 @@ function diff(stack: StackReview, detail: Detail): string {
     ...(number > 0 ? [`${number} folded`] : []),
     ...(level === "safe" ? [] : [`${icon} ${word}`]),
   ].join(" · ");
+  return details(summary, changeBlock(changes, detail));
+}
+
+/** Changes, each with its differences. */
+export function changeBlock(changes: readonly ReviewedChange[], detail: Detail): string {
   const width = Math.min(WIDEST, Math.max(...changes.map(({ address }) => address.length)));
-  return details(
-    summary,
-    block(
-      "diff",
-      changes.flatMap((change) => [heading(change, width), ...differences(change, detail)]),
-    ),
+  return block(
+    "diff",
+    changes.flatMap((change) => [heading(change, width), ...differences(change, detail)]),
   );
 }
 

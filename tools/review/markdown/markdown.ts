@@ -10,6 +10,7 @@ import { diagramSection } from "./diagram";
 import { code } from "./escape";
 import { findingsSection } from "./findings";
 import { foldedSection } from "./folded";
+import { importedSection } from "./imported";
 import { outputsSection } from "./outputs";
 import { plannedSection } from "./planned";
 import { Section } from "./section";
@@ -60,6 +61,7 @@ const WRITERS: ConstructorParameters<typeof Section>[0][] = [
   driftSection,
   statementTable,
   ruleTable,
+  importedSection,
   changesSection,
   foldedSection,
   outputsSection,

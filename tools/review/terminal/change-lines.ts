@@ -9,9 +9,14 @@ const SEPARATOR = " · ";
 /** Names beyond which the rest of a type is its number. */
 const MOST_NAMES = 8;
 
-/** What happens, by part of the architecture: a first deployment reads like a list of what it is made of. */
+/**
+ * What happens, by part of the architecture: a first deployment reads like a list of what it is made of. What is imported
+ * is told before.
+ */
 export function changeLines({ stacks }: Review, look: Look): string[] {
-  const own = stacks.filter(({ changes }) => changes.length > 0);
+  const own = stacks
+    .map((stack) => ({ ...stack, changes: stack.changes.filter(({ isImported }) => !isImported) }))
+    .filter(({ changes }) => changes.length > 0);
   return own.flatMap((stack) => {
     const of = stacks.length > 1 ? ` in ${stack.name}` : "";
     return ["", look.colour.bold(`What changes${of}`), ...areaLines(stack, look)];

@@ -1,4 +1,5 @@
 import { counted } from "../../terminal/words";
+import { FOLDS } from "../fold";
 import { LEVEL_WORDS } from "../level-words";
 import type { Review, StackReview } from "../review";
 import { summaryLine } from "../summary";
@@ -76,7 +77,7 @@ function notesOf({ problem, planAgainAfter, lacks }: StackReview): string[] {
 /** Numbers to compare with Terraform's own. */
 export function numberLines({ stacks, summary }: Review, { width, colour }: Look): string[] {
   const folded = numberFolded(stacks);
-  const kinds = (["tags", "unknown", "same"] as const).flatMap((fold) => {
+  const kinds = FOLDS.flatMap((fold) => {
     const own = stacks.flatMap((stack) => stack.folded.filter((one) => one.fold === fold));
     const number = own.reduce((total, { addresses }) => total + addresses.length, 0);
     return number > 0 ? [`${number} × ${FOLD_WORDS[fold]}`] : [];

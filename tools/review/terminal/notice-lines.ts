@@ -1,6 +1,6 @@
 import { counted } from "../../terminal/words";
 import { LEVEL_WORDS } from "../level-words";
-import type { Review, ReviewedChange, StackReview } from "../review";
+import type { Review, ReviewedChange, ShownDifference, StackReview } from "../review";
 import type { Waiver } from "../waivers";
 import type { Look } from "./look";
 import { wrap } from "./wrap";
@@ -53,11 +53,14 @@ function list(title: string, items: readonly string[], { width, page }: Look): s
 
 function driftText({ address, mark, differences }: ReviewedChange): string {
   if (mark === "-") return `${address}: it is gone`;
-  const own = differences.map(({ path, before = "nothing", after = "nothing" }) => {
-    const range = `${before} → ${after}`;
-    return range.length > LONGEST_RANGE ? path : `${path}: ${range}`;
-  });
+  const own = differences.map(differenceText);
   return `${address} ${[...new Set(own)].join(", ")}`;
+}
+
+/** A difference, or only its name where the values are long. */
+export function differenceText({ path, before = "nothing", after = "nothing" }: ShownDifference): string {
+  const range = `${before} → ${after}`;
+  return range.length > LONGEST_RANGE ? path : `${path}: ${range}`;
 }
 
 function waiverText({ rule, address, owner, expires }: Waiver): string {
