@@ -1,5 +1,7 @@
 import { counted } from "../../terminal/words";
-import type { FoldedChanges, ReviewedChange, StackReview } from "../review";
+import type { Fold } from "../fold";
+import type { FoldedChanges, Mark, ReviewedChange, StackReview } from "../review";
+import { numberFolded } from "./change-counts";
 
 /** What happens to what a stack imports, and beside it. */
 export interface Adoption {
@@ -32,16 +34,16 @@ export function adoptionSentence(stacks: readonly StackReview[]): string | undef
   const folded = adoptions.flatMap((adoption) => adoption.folded);
   const toRead = adoptions.flatMap((adoption) => adoption.toRead);
   const beside = adoptions.flatMap((adoption) => adoption.beside);
-  const foldedAs = (...folds: readonly FoldedChanges["fold"][]) =>
-    folded.reduce((total, { fold, addresses }) => total + (folds.includes(fold) ? addresses.length : 0), 0);
-  const number = (changes: readonly ReviewedChange[], mark: string) =>
+  const foldedAs = (...folds: readonly Fold[]) =>
+    numberFolded([{ folded: folded.filter(({ fold }) => folds.includes(fold)) }]);
+  const number = (changes: readonly ReviewedChange[], mark: Mark) =>
     changes.filter((change) => change.mark === mark).length;
   const asTheyAre = foldedAs("import", "same") + number(toRead, "⇥");
   const tagged = foldedAs("tags");
   const changed = foldedAs("unknown") + number(toRead, "~");
   const destroyed = number([...toRead, ...beside], "-");
   const replaced = number([...toRead, ...beside], "±");
-  const all = foldedAs("import", "same", "tags", "unknown") + toRead.length;
+  const all = numberFolded([{ folded }]) + toRead.length;
   const besides = [
     ...some(number(beside, "+"), (count) => `creates ${count} beside`),
     ...some(number(beside, "~"), (count) => `changes ${count} beside`),

@@ -34,6 +34,7 @@ test("what stays, or goes where nothing is adopted, is not its business", () => 
 test("what is imported and goes at once is told by the rule that says worse", () => {
   const change = imported(destroyed("aws_s3_bucket"), "logs");
   expect(check(outageAdoption, change, adopted)).toEqual([]);
+  expect(check(outageAdoption, destroyed("aws_subnet", { id: "subnet-1" }), adopted)).toEqual([]);
 });
 
 test("a replacement that is routine otherwise needs an approval in an adoption", () => {
