@@ -12,7 +12,9 @@ import { addressLabel } from "../modules/naming/address";
 import { Deployment, type Place, type System } from "../modules/naming/deployment";
 import { nameProblems } from "../modules/naming/name-limits";
 import { validate } from "../modules/validation/validate";
+import { type Adoption, adoptionProblems, importsOf, keepWhatStays } from "./adoption";
 import { type Moves, movesOf } from "./moves";
+import { type Names, rename } from "./names";
 import { placeProblems } from "./place-problems";
 
 /** Oldest Terraform the stacks are written for: the first that locks state in S3 itself. */
@@ -51,6 +53,18 @@ export class SystemStack extends TerraformStack {
     this.addOverride("terraform.required_providers.aws.source", PROVIDER_SOURCE);
     if (Object.keys(moves).length > 0) this.addOverride("moved", movesOf(moves));
     this.node.addValidation({ validate: () => nameProblems(this) });
+  }
+
+  /** Gives resources the names they have in AWS, where these do not follow the scheme; for the end of a constructor. */
+  protected call(names: Names): void {
+    validate(this, rename(this, names));
+  }
+
+  /** Takes over what runs already; for the end of a constructor. */
+  protected adopt(adoption: Adoption): void {
+    validate(this, adoptionProblems(this, adoption));
+    keepWhatStays(this, adoption);
+    if (Object.keys(adoption).length > 0) this.addOverride("import", importsOf(adoption));
   }
 
   /** Publishes values under the names operators look them up by. */

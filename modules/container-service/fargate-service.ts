@@ -23,7 +23,7 @@ import { defineTask } from "./task";
 
 export type { FargateServiceProps } from "./fargate-service-props";
 
-/** A container that stays up in private subnets; with a port, its peers call it by a DNS name. */
+/** A container that stays up, in private subnets where there are any; with a port, its peers call it by a DNS name. */
 export class FargateService extends Construct {
   readonly name: string;
   readonly cluster: Cluster;
@@ -87,7 +87,7 @@ export class FargateService extends Construct {
       networkConfiguration: {
         subnets: cluster.network.privateSubnetIds,
         securityGroups: [group.id],
-        assignPublicIp: false,
+        assignPublicIp: cluster.network.assignPublicIp,
       },
       ...(this.discovery && { serviceRegistries: { registryArn: this.discovery.arn } }),
       ...(target &&

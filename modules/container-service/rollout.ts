@@ -1,5 +1,5 @@
 import type { EcsServiceConfig } from "@cdktf/provider-aws/lib/ecs-service";
-import { Op, type Postcondition, TerraformSelf } from "cdktf";
+import { Lazy, Op, type Postcondition, TerraformSelf } from "cdktf";
 import type { FargateService } from "./fargate-service";
 import type { ServiceSettings } from "./service-settings";
 
@@ -31,12 +31,17 @@ export function rollout({ deploymentOrder, capacityProviders }: ServiceSettings)
 }
 
 /** Fails an apply whose deployment ECS rolled back: the service is steady then, and runs what it ran before. */
-export function notRolledBack({ name, cluster, taskDefinition, logGroup }: FargateService): Postcondition {
+export function notRolledBack(service: FargateService): Postcondition {
   return {
-    condition: Op.eq(TerraformSelf.getString("task_definition"), taskDefinition.arn),
+    condition: Op.eq(TerraformSelf.getString("task_definition"), service.taskDefinition.arn),
     errorMessage:
-      `The deployment of ${name} was rolled back: its new tasks did not start or did not get healthy, and the ` +
-      "revision before runs on. Look at the events of the service (aws ecs describe-services --cluster " +
-      `${cluster.resource.nameInput} --services ${name}) and at the log group ${logGroup.nameInput}.`,
+      `The deployment of ${service.name} was rolled back: its new tasks did not start or did not get healthy, and ` +
+      "the revision before runs on. Look at the events of the service (aws ecs describe-services --cluster " +
+      // Names may still be overridden.
+      Lazy.stringValue({ produce: () => whereToLook(service) }),
   };
+}
+
+function whereToLook({ cluster, resource, logGroup }: FargateService): string {
+  return `${cluster.resource.nameInput} --services ${resource.nameInput}) and at the log group ${logGroup.nameInput}.`;
 }

@@ -30,3 +30,15 @@ export function databaseNameProblem(databaseName: string): Problem {
     `databaseName must not be a word PostgreSQL reserves, got '${databaseName}'; '${databaseName}_db' would do`
   );
 }
+
+/** Master users that RDS for PostgreSQL refuses, or that are tried first. */
+const RESERVED_USERS = new Set(["admin", "postgres", "rdsadmin", "root"]);
+
+/** What is wrong with the name of the user whose password RDS keeps. */
+export function usernameProblem(username: string): Problem {
+  return (
+    (!/^[a-z][a-z0-9_]{0,62}$/.test(username) || RESERVED.has(username) || RESERVED_USERS.has(username)) &&
+    "username must be 1 to 63 lower-case letters, digits and underscores, no word PostgreSQL reserves and none that " +
+      `is tried first, such as admin; got '${username}'`
+  );
+}

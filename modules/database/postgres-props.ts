@@ -1,8 +1,10 @@
 import type { EncryptionKey } from "../encryption/encryption-key";
 import type { HostNetwork } from "../network/host-network";
 
-/** Major versions. RDS chooses the minor one and upgrades it, which no plan shows. */
-export type PostgresVersion = "15" | "16" | "17" | "18";
+type Major = "15" | "16" | "17" | "18";
+
+/** A major version, of which RDS chooses the minor one and upgrades it, which no plan shows; or a minor one that stays. */
+export type PostgresVersion = Major | `${Major}.${number}`;
 
 export interface PostgresProps {
   readonly network: HostNetwork;
@@ -12,6 +14,9 @@ export interface PostgresProps {
 
   /** e.g. `langfuse` */
   readonly databaseName: string;
+
+  /** Who the password is of; another name means another instance. @default "database_admin" */
+  readonly username?: string;
 
   /** e.g. `db.t3.small` */
   readonly instanceClass: string;

@@ -3,6 +3,7 @@ import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import { DbParameterGroup } from "@cdktf/provider-aws/lib/db-parameter-group";
 import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import { Lazy } from "cdktf";
 import { Construct } from "constructs";
 import { admit } from "../container-service/admit";
 import type { FargateService } from "../container-service/fargate-service";
@@ -13,7 +14,7 @@ import { secretKey } from "../secrets/secret";
 import { validate } from "../validation/validate";
 import { backupRetentionProblem } from "./backup-retention";
 import { type Database, POSTGRES_PORT } from "./database";
-import { databaseNameProblem } from "./database-name";
+import { databaseNameProblem, usernameProblem } from "./database-name";
 import { instanceClassProblem } from "./instance-class";
 import { PARAMETERS } from "./parameters";
 import type { PostgresProps } from "./postgres-props";
@@ -21,9 +22,6 @@ import { growthLimit, storageProblems } from "./storage";
 import { windowProblems } from "./windows";
 
 export type { PostgresProps, PostgresVersion } from "./postgres-props";
-
-/** None of the names that are tried first: postgres, admin, root. */
-const USERNAME = "database_admin";
 
 /** Logs RDS hands to CloudWatch, as it calls them in the names of their groups. */
 const LOGS = ["postgresql", "upgrade"];
@@ -47,12 +45,14 @@ export class Postgres extends Construct implements Database {
     const { network, key, databaseName, instanceClass, multiAz = false, engineVersion = "16" } = props;
     const { allocatedStorageGiB = 20, maxAllocatedStorageGiB = growthLimit(allocatedStorageGiB) } = props;
     const { backupWindow = "03:00-04:00", maintenanceWindow = "sun:05:00-sun:06:00" } = props;
-    const { backupRetentionDays, logRetentionDays } = props;
+    // None of the names that are tried first: postgres, admin, root.
+    const { backupRetentionDays, logRetentionDays, username = "database_admin" } = props;
     const deployment = Deployment.of(this);
     const { isProtected } = deployment;
     const name = deployment.name(id);
     validate(this, [
       databaseNameProblem(databaseName),
+      usernameProblem(username),
       instanceClassProblem(instanceClass),
       ...storageProblems(allocatedStorageGiB, maxAllocatedStorageGiB),
       backupRetentionProblem(backupRetentionDays, isProtected),
@@ -71,7 +71,8 @@ export class Postgres extends Construct implements Database {
       vpcId: network.vpcId,
       tags: { Name: name },
     });
-    const family = `postgres${engineVersion}`;
+    const [major, minor] = engineVersion.split(".");
+    const family = `postgres${major}`;
     this.parameterGroup = new DbParameterGroup(this, "parameter-group", {
       name: `${name}-${family}`,
       description: `Settings of ${name}`,
@@ -86,12 +87,12 @@ export class Postgres extends Construct implements Database {
       multiAz,
       engine: "postgres",
       engineVersion,
-      autoMinorVersionUpgrade: true,
+      autoMinorVersionUpgrade: minor === undefined,
       // RDS does none by itself: a higher engineVersion in the code is what asks for it.
       allowMajorVersionUpgrade: true,
       parameterGroupName: this.parameterGroup.name,
       dbName: databaseName,
-      username: USERNAME,
+      username,
       manageMasterUserPassword: true,
       port: POSTGRES_PORT,
       dbSubnetGroupName: subnetGroup.name,
@@ -115,12 +116,15 @@ export class Postgres extends Construct implements Database {
       deletionProtection: isProtected,
       deleteAutomatedBackups: !isProtected,
       skipFinalSnapshot: !isProtected,
-      ...(isProtected && { finalSnapshotIdentifier: `${name}-final`, lifecycle: { preventDestroy: true } }),
+      ...(isProtected && {
+        finalSnapshotIdentifier: this.named((given) => `${given}-final`),
+        lifecycle: { preventDestroy: true },
+      }),
       // RDS would make these without retention, and leave them behind.
       dependsOn: LOGS.map(
         (log) =>
           new CloudwatchLogGroup(this, log, {
-            name: `/aws/rds/instance/${name}/${log}`,
+            name: this.named((given) => `/aws/rds/instance/${given}/${log}`),
             retentionInDays: logRetentionDays,
             kmsKeyId: key.arn,
           }),
@@ -130,6 +134,11 @@ export class Postgres extends Construct implements Database {
     this.secretArn = this.resource.masterUserSecret.get(0).secretArn;
     this.username = secretKey(this.secretArn, "username");
     this.password = secretKey(this.secretArn, "password");
+  }
+
+  /** A text with the identifier of the instance in it, which may still be overridden. */
+  private named(text: (identifier: string) => string): string {
+    return Lazy.stringValue({ produce: () => text(this.resource.identifierInput ?? "") });
   }
 
   acceptFrom(name: string, client: FargateService): void {

@@ -47,6 +47,11 @@ const LIMITS: Readonly<Record<string, Limit>> = {
   aws_ssm_parameter: { property: "name", length: 1011 },
 };
 
+/** Property of a resource that holds its name; `undefined` where its type has none, or is not listed here. */
+export function nameProperty(type: string): string | undefined {
+  return LIMITS[type]?.property;
+}
+
 /** Names below `scope` that AWS would refuse for their length; names known only to AWS are left out. */
 export function nameProblems(scope: IConstruct): string[] {
   return scope.node.findAll().flatMap((construct) => {

@@ -1,5 +1,6 @@
 import type { Problem } from "../validation/validate";
-import type { ExistingNetworkProps } from "./existing-network";
+import type { ExistingNetworkProps, SubnetByZone } from "./existing-network";
+import type { PublicNetworkProps } from "./public-network";
 import type { TaggedNetworkProps } from "./tagged-network";
 import { zoneProblems } from "./zones";
 
@@ -10,23 +11,38 @@ const SUBNET_ID = new RegExp(`^subnet-${DIGITS}$`);
 
 /** What is wrong with a VPC and subnets given by their ids. */
 export function existingNetworkProblems(props: ExistingNetworkProps, region: string): Problem[] {
-  const { publicSubnetIds, privateSubnetIds, dataSubnetIds } = props;
-  const tiers = Object.entries({
-    publicSubnetIds,
-    privateSubnetIds,
-    ...(dataSubnetIds && { dataSubnetIds }),
-  });
+  const { vpcId, publicSubnetIds, privateSubnetIds, dataSubnetIds } = props;
+  const tiers = { publicSubnetIds, privateSubnetIds, ...(dataSubnetIds && { dataSubnetIds }) };
+  return [
+    ...subnetProblems(vpcId, tiers, region),
+    ...Object.keys(privateSubnetIds)
+      .filter((zone) => !(zone in publicSubnetIds))
+      .map((zone) => `publicSubnetIds must have a subnet in ${zone}, as privateSubnetIds has; got none`),
+  ];
+}
+
+/** What is wrong with a VPC and subnets that are all public. */
+export function publicNetworkProblems(
+  { vpcId, publicSubnetIds }: PublicNetworkProps,
+  region: string,
+): Problem[] {
+  return subnetProblems(vpcId, { publicSubnetIds }, region);
+}
+
+function subnetProblems(
+  vpcId: string,
+  byTier: Readonly<Record<string, SubnetByZone>>,
+  region: string,
+): Problem[] {
+  const tiers = Object.entries(byTier);
   const all = tiers.flatMap(([tier, subnets]) =>
     Object.entries(subnets).map(([zone, id]) => ({ given: `${tier}.${zone}`, id })),
   );
   return [
-    vpcProblem(props.vpcId),
+    vpcProblem(vpcId),
     ...tiers.flatMap(([tier, subnets]) =>
       zoneProblems(Object.keys(subnets), region).map((problem) => problem && `${tier}: ${problem}`),
     ),
-    ...Object.keys(privateSubnetIds)
-      .filter((zone) => !(zone in publicSubnetIds))
-      .map((zone) => `publicSubnetIds must have a subnet in ${zone}, as privateSubnetIds has; got none`),
     ...all.map(({ given, id }, index) => {
       if (!SUBNET_ID.test(id)) return `${given} must be an id such as subnet-0123456789abcdef0, got '${id}'`;
       const earlier = all.slice(0, index).find((other) => other.id === id);

@@ -33,6 +33,7 @@ export class ExistingNetwork extends Construct implements HostNetwork {
 
   /** The private ones, unless data has its own. */
   readonly dataSubnetIds: string[];
+  readonly assignPublicIp = false;
   readonly inboundRoutes = [];
   readonly outboundRoutes = [];
 
@@ -42,7 +43,7 @@ export class ExistingNetwork extends Construct implements HostNetwork {
     validate(this, existingNetworkProblems(props, Deployment.of(this).region));
     const vpc = new ExistingVpc(this, "Default", vpcId);
     const found = (tier: string, subnets: SubnetByZone) =>
-      inOrder(subnets).map(([letter, zone, subnetId]) => {
+      subnetsInOrder(subnets).map(([letter, zone, subnetId]) => {
         const given = `${tier}SubnetIds.${zone}`;
         const subnet = new ExistingSubnet(this, `${tier}-${letter}`, { subnetId, vpcId, zone, given });
         if (tier !== "public") vpc.keepPrivate(subnet, subnet.subnetId, given);
@@ -56,7 +57,7 @@ export class ExistingNetwork extends Construct implements HostNetwork {
 }
 
 /** By letter: zones that share one would share an address, and are reported. */
-function inOrder(subnets: SubnetByZone): [letter: string, zone: string, subnetId: string][] {
+export function subnetsInOrder(subnets: SubnetByZone): [letter: string, zone: string, subnetId: string][] {
   const letters = new Map(
     Object.entries(subnets).map(([zone, id]) => [zoneLetter(zone), [zone, id] as const]),
   );

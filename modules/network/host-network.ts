@@ -16,6 +16,9 @@ export interface HostNetwork {
   /** Where databases and caches are. */
   readonly dataSubnetIds: string[];
 
+  /** Whether services have public addresses of their own, because nothing else leads them out. */
+  readonly assignPublicIp: boolean;
+
   /** What has to exist before anything faces the internet. */
   readonly inboundRoutes: readonly ITerraformDependable[];
 

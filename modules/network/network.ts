@@ -47,6 +47,7 @@ export class Network extends Construct implements HostNetwork {
   /** The private ones, unless data has its own. */
   readonly dataSubnetIds: string[];
   readonly privateRouteTableIds: string[];
+  readonly assignPublicIp = false;
 
   /** Addresses that private subnets call the internet from, for the allow lists of those they call. */
   readonly outboundAddresses: string[];

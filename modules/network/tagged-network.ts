@@ -34,6 +34,7 @@ export class TaggedNetwork extends Construct implements HostNetwork {
 
   /** The private ones, unless data has its own. */
   readonly dataSubnetIds: string[];
+  readonly assignPublicIp = false;
   readonly inboundRoutes = [];
   readonly outboundRoutes = [];
 

@@ -51,8 +51,8 @@ export function appPermissions(
     {
       sid: "Services",
       actions: ["ecs:DescribeServices", "ecs:UpdateService"],
-      resources: services.map(({ cluster, name }) =>
-        deployment.arn("ecs", `service/${cluster.resource.nameInput}/${name}`),
+      resources: services.map(({ cluster, resource }) =>
+        deployment.arn("ecs", `service/${cluster.resource.nameInput}/${resource.nameInput}`),
       ),
     },
     {

@@ -1,0 +1,56 @@
+import type { TerraformResource } from "cdktf";
+import type { IConstruct } from "constructs";
+import type { Problem } from "../modules/validation/validate";
+import { resourcesByAddress, unknownAddress } from "./addressed";
+
+/** What runs already and becomes Terraform's: address to the id the provider imports it by. */
+export type Adoption = Readonly<Record<string, string>>;
+
+/**
+ * What AWS changes by making another resource only, and nobody needs changed: an adopted one keeps its own.
+ *
+ * Storage and Performance Insights stay encrypted with the key they have.
+ */
+const KEPT: Readonly<Record<string, readonly string[]>> = {
+  aws_db_instance: ["kms_key_id", "performance_insights_kms_key_id"],
+  aws_security_group: ["description"],
+};
+
+/** The `import` blocks of an adoption. */
+export function importsOf(adoption: Adoption): { to: string; id: string }[] {
+  return Object.entries(adoption).map(([to, id]) => ({ to, id }));
+}
+
+/** Lets adopted resources keep what only another one could have. */
+export function keepWhatStays(scope: IConstruct, adoption: Adoption): void {
+  for (const [address, resource] of resourcesByAddress(scope)) {
+    const kept = KEPT[resource.terraformResourceType];
+    if (kept && address in adoption) ignore(resource, kept);
+  }
+}
+
+/** What is wrong with an adoption. */
+export function adoptionProblems(scope: IConstruct, adoption: Adoption): Problem[] {
+  const addresses = [...resourcesByAddress(scope).keys()];
+  const entries = Object.entries(adoption);
+  return entries.flatMap(([address, id], index) => {
+    const type = typeOf(address);
+    // Ids are of a type: a cluster and its capacity providers have the same.
+    const earlier = entries.slice(0, index).find(([other, given]) => given === id && typeOf(other) === type);
+    return [
+      !addresses.includes(address) && unknownAddress(address, addresses),
+      id.trim() === "" && `${address} must have the id it is imported by, got '${id}'`,
+      id.trim() !== "" && earlier && `${address} must differ from ${earlier[0]}, got '${id}' for both`,
+    ];
+  });
+}
+
+function ignore(resource: TerraformResource, attributes: readonly string[]): void {
+  const { ignoreChanges = [], ...rest } = resource.lifecycle ?? {};
+  if (ignoreChanges === "all") return;
+  resource.lifecycle = { ...rest, ignoreChanges: [...ignoreChanges, ...attributes] };
+}
+
+function typeOf(address: string): string {
+  return address.split(".", 1).join();
+}

@@ -1,0 +1,48 @@
+import { LIVE_NAMES } from "./names";
+import type { Settings } from "./options";
+
+const MODELS = { claude: "us.anthropic.claude-sonnet-4-20250514-v1:0" };
+
+/** A new installation: nothing has to be there before. */
+const dev: Settings = {
+  network: { kind: "own", cidr: "10.20.0.0/16", zones: ["us-east-1a", "us-east-1b"] },
+  callers: { office: "203.0.113.0/24" },
+  protocol: "plain-http",
+  egress: "strict",
+  firstImageTag: "0.1.0",
+  databaseInstanceClass: "db.t4g.micro",
+  databaseStorageGiB: 20,
+  backupRetentionDays: 1,
+  inferenceProfiles: MODELS,
+  logRetentionDays: 7,
+  execEnabled: true,
+  subscribers: {},
+};
+
+/** What runs already, as it is. */
+const prd: Settings = {
+  network: {
+    kind: "existing",
+    vpcId: "vpc-0c47fe79175922265",
+    publicSubnetIds: {
+      "us-east-1a": "subnet-0737407494d0bece0",
+      "us-east-1b": "subnet-0cf76bae1f89ad68e",
+    },
+  },
+  callers: { internet: "0.0.0.0/0" },
+  protocol: "https",
+  certificateArn: "arn:aws:acm:us-east-1:777788889999:certificate/11111111-2222-4333-8444-555555555555",
+  domainName: "agent-api.example.com",
+  firstImageTag: "0.1.0",
+  databaseVersion: "17.2",
+  databaseUsername: "agno",
+  backupRetentionDays: 35,
+  inferenceProfiles: MODELS,
+  subscribers: { "on-call": "agents-on-call@example.com" },
+  names: LIVE_NAMES,
+  // Until it is adopted; without the first, the plan that follows detaches what is too broad.
+  compatibility: ["broad-policies", "database-secret"],
+};
+
+/** Settings of each installation; `prd` is in the account of the environment `prod`. */
+export const SETTINGS = { dev, prd } as const;
