@@ -16,16 +16,22 @@ import { SETTINGS as ORCHESTRATOR } from "./stacks/multi-agent-orchestrator/sett
 import { MultiAgentOrchestratorStack } from "./stacks/multi-agent-orchestrator/stack";
 import { SystemStack } from "./stacks/system-stack";
 
+/** The agent-api that ran before there was code for it: in the account of prod, and called otherwise. */
+const LIVE = { ...ENVIRONMENTS.prod, environment: "prd" };
+
 const app = new App();
 
 for (const environment of Object.values(ENVIRONMENTS)) {
   const memory = new SystemStack(app, { name: "state-store", shortName: "state" }, environment);
   new StateStore(memory, "state");
-  const stacks = [
+  const stacks: SystemStack[] = [
     new AuditTrailStack(app, environment),
     new MultiAgentOrchestratorStack(app, environment, ORCHESTRATOR[environment.environment]),
     new LlmProxyStack(app, environment, LLM_PROXY[environment.environment]),
   ];
+  if (environment === ENVIRONMENTS.dev) {
+    stacks.push(new AgentApiStack(app, environment, AGENT_API.dev, adoptionOf("agent-api", "dev")));
+  }
   const delivery = new DeliveryStack(app, environment, DELIVERY[environment.environment], {
     stacks,
     state: stateNames(environment),
@@ -33,16 +39,8 @@ for (const environment of Object.values(ENVIRONMENTS)) {
   for (const stack of [memory, delivery, ...stacks]) keepStateIn(environment, stack);
 }
 
-// The live installation came before the others and has a name of its own; the account is that of prod. No delivery stack
-// reaches either: people deploy them, until what runs is adopted and its names are in the environment of its account.
-for (const [environment, place] of [
-  [ENVIRONMENTS.dev, ENVIRONMENTS.dev],
-  [ENVIRONMENTS.prod, { ...ENVIRONMENTS.prod, environment: "prd" as const }],
-] as const) {
-  const settings = AGENT_API[place.environment];
-  const adoption = adoptionOf("agent-api", place.environment);
-  keepStateIn(environment, new AgentApiStack(app, place, settings, adoption));
-}
+// No delivery stack reaches it: the roles of prod are for what is tagged prod, and keeps its state there. People deploy it.
+keepStateIn(LIVE, new AgentApiStack(app, LIVE, AGENT_API.prd, adoptionOf("agent-api", LIVE.environment)));
 
 assertValid(app);
 app.synth();

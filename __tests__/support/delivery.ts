@@ -2,6 +2,8 @@ import { Testing } from "cdktf";
 import { ENVIRONMENTS, stateNames } from "../../backend/environments";
 import type { Accountability } from "../../modules/naming/accountability";
 import type { Place } from "../../modules/naming/deployment";
+import { SETTINGS as AGENT_API } from "../../stacks/agent-api/settings";
+import { AgentApiStack } from "../../stacks/agent-api/stack";
 import { AuditTrailStack } from "../../stacks/audit-trail/stack";
 import type { Settings } from "../../stacks/delivery/options";
 import { DeliveryStack } from "../../stacks/delivery/stack";
@@ -22,11 +24,13 @@ export function deliveryStacks(
 ): { delivery: DeliveryStack; delivered: SystemStack[] } {
   const app = Testing.app();
   const place = { ...ENVIRONMENTS[environment], ...changed };
-  const stacks = [
+  const stacks: SystemStack[] = [
     new AuditTrailStack(app, place),
     new MultiAgentOrchestratorStack(app, place, SETTINGS[environment]),
     new LlmProxyStack(app, place, LLM_PROXY[environment]),
   ];
+  // The live one is in the account of prod, out of reach.
+  if (environment === "dev") stacks.push(new AgentApiStack(app, place, AGENT_API.dev));
   const delivery = new DeliveryStack(app, place, settings, { stacks, state: stateNames(place) });
   return { delivery, delivered: stacks };
 }

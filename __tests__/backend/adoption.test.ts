@@ -1,0 +1,33 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { adoptionOf } from "../../backend/adoption";
+
+const before = process.cwd();
+const project = mkdtempSync(join(tmpdir(), "adoption-"));
+const folder = join(project, "stacks", "mail", "adoption");
+
+beforeAll(() => {
+  mkdirSync(folder, { recursive: true });
+  process.chdir(project);
+});
+afterAll(() => process.chdir(before));
+
+test("is what the file of the environment says", () => {
+  writeFileSync(join(folder, "prd.json"), '{ "aws_lb.door": "arn:aws:x" }');
+  expect(adoptionOf("mail", "prd")).toEqual({ "aws_lb.door": "arn:aws:x" });
+});
+
+test("is nothing where there is no file", () => {
+  expect(adoptionOf("mail", "dev")).toEqual({});
+  expect(adoptionOf("parcels", "prd")).toEqual({});
+});
+
+test.each([
+  ["no JSON", "{ aws_lb.door", /stacks\/mail\/adoption\/odd.json is no JSON/],
+  ["a list", '["arn:aws:x"]', /must be an object of import ids by Terraform address/],
+  ["an id that is none", '{ "aws_lb.door": 7 }', /must be an object of import ids by Terraform address/],
+])("refuses %s", (_what, text, message) => {
+  writeFileSync(join(folder, "odd.json"), text);
+  expect(() => adoptionOf("mail", "odd")).toThrow(message);
+});

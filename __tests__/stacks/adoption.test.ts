@@ -1,0 +1,72 @@
+import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
+import { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
+import { EcsClusterCapacityProviders } from "@cdktf/provider-aws/lib/ecs-cluster-capacity-providers";
+import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import { type Adoption, adoptionProblems, importsOf, keepWhatStays } from "../../stacks/adoption";
+import { Terraform, TestStack } from "../support/terraform";
+
+function stack(): TestStack {
+  const made = new TestStack();
+  new EcsCluster(made, "agents", { name: "agents" });
+  new EcsClusterCapacityProviders(made, "capacity", { clusterName: "agents" });
+  new SecurityGroup(made, "door", { description: "Load balancer" });
+  new SecurityGroup(made, "data", { description: "Database" });
+  new DbInstance(made, "data-instance", {
+    instanceClass: "db.t4g.small",
+    lifecycle: { preventDestroy: true, ignoreChanges: ["tags"] },
+  });
+  return made;
+}
+
+function problemsOf(adoption: Adoption): unknown[] {
+  return adoptionProblems(stack(), adoption).filter(Boolean);
+}
+
+test("an id by address becomes an import block", () => {
+  expect(importsOf({ "aws_ecs_cluster.agents": "agents" })).toEqual([
+    { to: "aws_ecs_cluster.agents", id: "agents" },
+  ]);
+});
+
+test("accepts an id that is of two types", () => {
+  expect(
+    problemsOf({
+      "aws_ecs_cluster.agents": "agents",
+      "aws_ecs_cluster_capacity_providers.capacity": "agents",
+    }),
+  ).toEqual([]);
+});
+
+test.each([
+  [
+    "an address there is not",
+    { "aws_ecs_cluster.agent": "x" },
+    /^there is no .*did you mean aws_ecs_cluster.agents/,
+  ],
+  ["an empty id", { "aws_ecs_cluster.agents": "" }, /^aws_ecs_cluster.agents must have the id .*got ''/],
+  [
+    "an id given twice",
+    { "aws_security_group.door": "sg-1", "aws_security_group.data": "sg-1" },
+    /^aws_security_group.data must differ from aws_security_group.door, got 'sg-1' for both/,
+  ],
+])("refuses %s", (_what, adoption, problem) => {
+  expect(problemsOf(adoption as unknown as Adoption)).toEqual([expect.stringMatching(problem)]);
+});
+
+test("refuses everything at once", () => {
+  expect(problemsOf({ "aws_ecs_cluster.agents": "", "aws_lb.door": "arn" })).toHaveLength(2);
+});
+
+test("what only another resource could have stays, of what is adopted alone", () => {
+  const adopting = stack();
+  keepWhatStays(adopting, { "aws_security_group.door": "sg-1", "aws_db_instance.data_instance": "data" });
+  const terraform = new Terraform(adopting);
+  expect(terraform.resource("aws_security_group.door")["lifecycle"]).toEqual({
+    ignore_changes: ["description"],
+  });
+  expect(terraform.resource("aws_security_group.data")["lifecycle"]).toBeUndefined();
+  expect(terraform.resource("aws_db_instance.data_instance")["lifecycle"]).toEqual({
+    prevent_destroy: true,
+    ignore_changes: ["tags", "kms_key_id", "performance_insights_kms_key_id"],
+  });
+});
