@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import * as apiOptions from "../stacks/agent-api/options";
+import { SETTINGS as API } from "../stacks/agent-api/settings";
 import * as proxyOptions from "../stacks/llm-proxy/options";
 import { SETTINGS as PROXY } from "../stacks/llm-proxy/settings";
 import * as agentOptions from "../stacks/multi-agent-orchestrator/options";
 import { SETTINGS as AGENTS } from "../stacks/multi-agent-orchestrator/settings";
+import { agentApi } from "./support/agent-api";
 import { worth } from "./support/arithmetic";
 import { llmProxy } from "./support/llm-proxy";
 import { document, ROOT, tableBelow } from "./support/markdown";
@@ -27,6 +30,13 @@ const SYSTEMS: readonly System[] = [
     defaults: bareAgents(),
   },
   { name: "llm-proxy", services: ["proxy", "dispatcher"], stack: llmProxy, defaults: bareProxy() },
+  {
+    name: "agent-api",
+    services: ["api"],
+    // The live one, in the account of prod, is called prd.
+    stack: (environment) => agentApi(environment === "dev" ? "dev" : "prd"),
+    defaults: bareApi(),
+  },
 ];
 
 describe.each(SYSTEMS)("the README of $name", ({ name, services, stack, defaults }) => {
@@ -145,6 +155,12 @@ function bareProxy() {
   const { zones, callers, backupRetentionDays, firstImageTag, subscribers } = PROXY.prod;
   const required = { zones, callers, backupRetentionDays, firstImageTag, subscribers };
   return proxyOptions.withDefaults({ ...required, tier: "low", protocol: "https" });
+}
+
+function bareApi() {
+  const { network, callers, backupRetentionDays, firstImageTag, subscribers } = API.prd;
+  const required = { network, callers, backupRetentionDays, firstImageTag, subscribers };
+  return apiOptions.withDefaults({ ...required, protocol: "https" });
 }
 
 /** What the table says of a property that may be left out. */

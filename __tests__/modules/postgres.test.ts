@@ -197,6 +197,37 @@ test("a new major version brings its own parameter group, before the old one goe
   });
 });
 
+test("a minor version that is named stays, in the parameter group of its major one", () => {
+  const terraform = synthesized((stack) => void postgres(stack, { engineVersion: "17.2" }));
+  expect(terraform.resource("aws_db_parameter_group.traces")["family"]).toBe("postgres17");
+  expect(terraform.resource("aws_db_instance.traces")).toMatchObject({
+    engine_version: "17.2",
+    auto_minor_version_upgrade: false,
+  });
+});
+
+test("the user whose password RDS keeps may be called otherwise", () => {
+  const terraform = synthesized((stack) => void postgres(stack, { username: "agno" }));
+  expect(terraform.resource("aws_db_instance.traces")["username"]).toBe("agno");
+});
+
+test.each(["admin", "postgres", "user", "Agno", ""])("refuses the user '%s'", (username) => {
+  expect(refusals({ username })).toEqual([expect.stringMatching(`^username must .*got '${username}'$`)]);
+});
+
+test("its logs and last snapshot follow an identifier that is given later", () => {
+  const terraform = synthesized(
+    (stack) => {
+      postgres(stack).resource.identifier = "old-db";
+    },
+    { isProtected: true },
+  );
+  expect(terraform.resource("aws_cloudwatch_log_group.traces_upgrade")["name"]).toBe(
+    "/aws/rds/instance/old-db/upgrade",
+  );
+  expect(terraform.resource("aws_db_instance.traces")["final_snapshot_identifier"]).toBe("old-db-final");
+});
+
 test.each(["Langfuse", "1st", "lang-fuse", ""])("refuses the database name '%s'", (databaseName) => {
   expect(refusals({ databaseName })).toEqual([
     "databaseName must be 1 to 63 lower-case letters, digits and underscores, beginning with a letter; " +
