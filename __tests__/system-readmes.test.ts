@@ -131,7 +131,10 @@ function countsOf({ json }: Terraform): Readonly<Record<string, number>> {
     "load balancer": all("aws_lb").length,
     "addresses of the load balancer": all("aws_lb").flatMap(({ subnets }) => subnets as string[]).length,
     secrets:
-      all("aws_secretsmanager_secret").length + all("aws_db_instance").length + all("aws_rds_cluster").length,
+      all("aws_secretsmanager_secret").length +
+      [...all("aws_db_instance"), ...all("aws_rds_cluster")].filter(
+        (one) => one["manage_master_user_password"],
+      ).length,
     key: all("aws_kms_key").length,
     "zone of the namespace": all("aws_service_discovery_private_dns_namespace").length,
     metrics: sum(alarmMetrics) + scaled,

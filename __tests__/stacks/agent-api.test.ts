@@ -83,7 +83,6 @@ describe("what runs already", () => {
       allocated_storage: 64,
       db_name: "ai",
       username: "agno",
-      manage_master_user_password: true,
       publicly_accessible: false,
       storage_encrypted: true,
       auto_minor_version_upgrade: false,
@@ -178,13 +177,32 @@ test("health is asked of /v1/health, from outside and inside", () => {
   expect(container(dev).healthCheck.command.join(" ")).toContain(":8000/v1/health");
 });
 
+/** Where the code gets its secrets from, by variable. */
+function secretsOf(terraform: Terraform): Record<string, string> {
+  return Object.fromEntries(container(terraform).secrets.map(({ name, valueFrom }) => [name, valueFrom]));
+}
+
 test("the code gets the keys of its one secret, and a password only RDS knows", () => {
-  const from = Object.fromEntries(container(prd).secrets.map(({ name, valueFrom }) => [name, valueFrom]));
+  const from = secretsOf(dev);
   for (const key of ["SECRET_KEY", "APP_PASSWORD", "OPENAI_API_KEY"]) {
     expect(from[key]).toBe(`\${aws_secretsmanager_secret.secrets.arn}:${key}::`);
   }
   expect(from["DB_PASS"]).toMatch(/aws_db_instance\.database\.master_user_secret.*:password::$/);
-  expect(container(prd).environment.map(({ name }) => name)).toEqual(["DB_DATABASE", "DB_HOST", "DB_PORT"]);
+  expect(dev.resource("aws_db_instance.database")["manage_master_user_password"]).toBe(true);
+  expect(container(dev).environment.map(({ name }) => name)).toEqual(["DB_DATABASE", "DB_HOST", "DB_PORT"]);
+});
+
+test("the live login stays where it is until that is over", () => {
+  expect(secretsOf(prd)).toMatchObject({
+    DB_USER: "${aws_secretsmanager_secret.database_secrets.arn}:MASTER_USERNAME::",
+    DB_PASS: "${aws_secretsmanager_secret.database_secrets.arn}:MASTER_USER_PASSWORD::",
+  });
+  expect(prd.resource("aws_db_instance.database")["manage_master_user_password"]).toBeUndefined();
+  expect(JSON.stringify(prd.json)).not.toContain("master_user_secret");
+  const { "aws_secretsmanager_secret.database_secrets": _, ...names } = LIVE_NAMES;
+  const after = agentApi("prd", { compatibility: [], names });
+  expect(secretsOf(after)["DB_PASS"]).toMatch(/master_user_secret/);
+  expect(after.resource("aws_db_instance.database")["manage_master_user_password"]).toBe(true);
 });
 
 describe("permissions", () => {

@@ -8,6 +8,7 @@ import type { InjectedValue } from "../../modules/secrets/injected-value";
 import type { SystemStack } from "../system-stack";
 import type { withDefaults } from "./options";
 import { apiPermissions } from "./permissions";
+import type { Login } from "./secrets";
 
 /** Port the API listens on: said here, and nowhere else. */
 const PORT = 8000;
@@ -22,13 +23,14 @@ export interface ServiceProps {
   readonly image: ImageRepository;
   readonly frontDoor: LoadBalancer;
   readonly database: Postgres;
+  readonly login: Login;
   readonly secrets: Readonly<Record<string, InjectedValue>>;
 }
 
 /** Starts the API, and lets it and nothing else into its database. */
 export function createService(
   stack: SystemStack,
-  { cluster, image, frontDoor, database, secrets }: ServiceProps,
+  { cluster, image, frontDoor, database, login, secrets }: ServiceProps,
   settings: ReturnType<typeof withDefaults>,
 ): FargateService {
   const api = new FargateService(stack, "api", {
@@ -50,7 +52,7 @@ export function createService(
       DB_PORT: String(database.port),
       DB_DATABASE: database.databaseName,
     },
-    secrets: { ...secrets, DB_USER: database.username, DB_PASS: database.password },
+    secrets: { ...secrets, DB_USER: login.username, DB_PASS: login.password },
     permissions: apiPermissions(settings, stack.deployment),
   });
   database.acceptFrom("api", api);

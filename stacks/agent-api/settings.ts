@@ -40,7 +40,7 @@ const prd: Settings = {
   inferenceProfiles: MODELS,
   subscribers: { "on-call": "agents-on-call@example.com" },
   names: LIVE_NAMES,
-  // Until it is adopted; without the first, the plan that follows detaches what is too broad.
+  // Until it is adopted: README.md says how to get rid of each.
   compatibility: ["broad-policies", "database-secret"],
 };
 

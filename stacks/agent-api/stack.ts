@@ -13,7 +13,7 @@ import { openFrontDoor } from "./front-door";
 import { MOVES } from "./moves";
 import { findNetwork } from "./network";
 import { type Compatibility, type Settings, withDefaults } from "./options";
-import { createSecrets } from "./secrets";
+import { createSecret, keepLogin } from "./secrets";
 import { createService } from "./service";
 import { settingsProblems } from "./settings-problems";
 import { watch } from "./watch";
@@ -46,7 +46,7 @@ export class AgentApiStack extends SystemStack {
     // What it runs from, and what it keeps.
     const images = new Construct(this, "images");
     const image = new ImageRepository(images, "api", { firstTag: settings.firstImageTag });
-    const { secret, injected } = createSecrets(this, settings);
+    const { secret, injected } = createSecret(this);
     const database = new Postgres(this, "database", {
       network,
       key,
@@ -60,8 +60,10 @@ export class AgentApiStack extends SystemStack {
       logRetentionDays,
     });
 
+    const login = compatibility.includes("database-secret") ? keepLogin(this, database) : database;
+
     // Who does the work.
-    const parts = { cluster, image, frontDoor, database, secrets: injected };
+    const parts = { cluster, image, frontDoor, database, login, secrets: injected };
     const service = createService(this, parts, settings);
     if (compatibility.includes("broad-policies")) attachBroadPolicies(service);
 
@@ -74,7 +76,7 @@ export class AgentApiStack extends SystemStack {
       services: [service.resource.name],
       "repository-url": image.resource.repositoryUrl,
       "database-endpoint": `${database.host}:${database.port}`,
-      "secret-arns": { secrets: secret.arn, database: database.secretArn },
+      "secret-arns": { secrets: secret.arn, database: login.secretArn },
     });
 
     // What it is called where it runs already, and what of that becomes Terraform's.
