@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { INTERRUPTED } from "../terminal/interruption";
+import { INTERRUPTED, interrupted } from "../terminal/interruption";
 import { runCommand } from "../terminal/run-command";
 import type { Where } from "./choose-settings";
 import { configGet } from "./config-get";
@@ -61,6 +61,7 @@ function command(name: string, description: string, work: (request: Request) => 
       const { args: words } = given.at(-1) as Command;
       const options = given.at(-2) as Options;
       const open = (signal: AbortSignal) => () => openSettings(options, signal);
+      // Nothing that is waited for here has to be ended in order: a value is written at once, or not at all.
       return runCommand((signal) =>
         Promise.race([work({ options, words, open: open(signal) }), interrupted(signal)]).catch(leftOr),
       );
@@ -122,11 +123,6 @@ command("config:set", "Changes a setting that the code leaves to operators.", as
   .option(...RESTART);
 
 program.parse();
-
-/** Nothing that is waited for here has to be ended in order: a value is written at once, or not at all. */
-function interrupted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, fail) => signal.addEventListener("abort", () => fail(signal.reason)));
-}
 
 function leftOr(error: unknown): number {
   if (hasLeft(error)) return INTERRUPTED;

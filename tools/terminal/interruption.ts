@@ -24,3 +24,8 @@ export function interruption(): AbortSignal {
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, interrupt);
   return controller.signal;
 }
+
+/** Ends a wait that has nothing to end in order, as soon as the signal aborts. */
+export function interrupted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, fail) => signal.addEventListener("abort", () => fail(signal.reason)));
+}

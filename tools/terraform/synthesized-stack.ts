@@ -31,6 +31,12 @@ interface StackJson {
 
   /** @default - nothing is deployed */
   readonly resource?: Readonly<Record<string, Readonly<Record<string, ResourceBlock>>>>;
+
+  /** What is looked up. @default - nothing */
+  readonly data?: Readonly<Record<string, Readonly<Record<string, Block>>>>;
+
+  /** @default {} */
+  readonly locals?: Readonly<Record<string, unknown>>;
 }
 
 /** Where a stack keeps its state. */
@@ -95,6 +101,11 @@ export class SynthesizedStack {
 
   get resourceCount(): number {
     return Object.values(this.resourcesByType).reduce((sum, blocks) => sum + Object.keys(blocks).length, 0);
+  }
+
+  /** Address of everything Terraform manages. */
+  get allAddresses(): string[] {
+    return this.resources.map(({ address }) => address);
   }
 
   /** Addresses of what Terraform refuses to destroy. */

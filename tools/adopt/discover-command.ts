@@ -1,0 +1,58 @@
+import { assertAccount } from "../bootstrap/aws-connection";
+import { Problem } from "../terminal/problem";
+import { Aws } from "./aws";
+import { besideOf } from "./beside";
+import { type Answer, Discovery } from "./discovery";
+import { type Adoption, differences, type Manifest, sorted } from "./manifest";
+import { type AdoptRequest, openAdoption } from "./open-adoption";
+import { discoveryJson, discoveryReport } from "./report";
+
+export interface DiscoverRequest extends AdoptRequest {
+  /** For other programs. @default false */
+  readonly json?: boolean;
+
+  /** Whether to write over a manifest that says something else. @default false */
+  readonly force?: boolean;
+}
+
+/** `npm run adopt -- <stack> --discover`: finds what runs, and writes it down. */
+export async function discoverCommand(request: DiscoverRequest): Promise<number> {
+  const { stack, manifest } = openAdoption(request);
+  await assertAccount(stack.accountId, { region: stack.region });
+  const before = manifest.read();
+  const aws = new Aws(stack.region);
+  const answers = await new Discovery(stack, aws).answers();
+  const adoption = adoptionOf(answers, before);
+  const beside = await besideOf(aws, adoption);
+  const discovered = { stack: stack.name, answers, adoption, beside };
+  console.log(
+    request.json ? JSON.stringify(discoveryJson(discovered), null, 2) : discoveryReport(discovered),
+  );
+  console.error(`\n${keep(manifest, before, adoption, request.force)}`);
+  return 0;
+}
+
+/** What was found, and what somebody wrote down for addresses that nothing can be found for. */
+export function adoptionOf(answers: ReadonlyMap<string, Answer>, before: Adoption = {}): Adoption {
+  const ids = [...answers].flatMap(([address, answer]) => {
+    const id = answer.kind === "found" ? answer.found.id : undefined;
+    const kept = answer.kind === "by hand" ? before[address] : undefined;
+    return id === undefined && kept === undefined ? [] : [[address, id ?? kept] as [string, string]];
+  });
+  return sorted(Object.fromEntries(ids));
+}
+
+/** @throws Problem with the difference to a manifest that somebody may have corrected */
+function keep(manifest: Manifest, before: Adoption | undefined, adoption: Adoption, force = false): string {
+  const changes = before && differences(before, adoption);
+  if (changes?.length === 0) return `${manifest.file} says so already.`;
+  if (changes && !force) {
+    throw new Problem(`${manifest.file} says something else; it was left as it is`, [
+      ...changes,
+      "",
+      "to write over it: --discover --force",
+    ]);
+  }
+  manifest.write(adoption);
+  return `${manifest.file} is written. Next: npm run synth, and --check`;
+}

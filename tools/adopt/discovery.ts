@@ -1,0 +1,94 @@
+import type { SynthesizedStack } from "../terraform/synthesized-stack";
+import type { Aws } from "./aws";
+import type { Found, Kind, Values } from "./kinds/kind";
+import { kindOf, typeOf, wantsAt } from "./kinds/kinds";
+import { NotKnown, References } from "./references";
+
+/** What became of looking for an address. */
+export type Answer =
+  | { readonly kind: "found"; readonly found: Found }
+  /** Nothing in AWS fits: it would be created. */
+  | { readonly kind: "missing"; readonly why: string }
+  /** It may be there, and this can't tell. */
+  | { readonly kind: "by hand"; readonly why: string }
+  /** It is there, and importing it would do no good. */
+  | { readonly kind: "refused"; readonly why: string };
+
+/** Looks for what a stack is written for; what others refer to is looked for once. */
+export class Discovery {
+  readonly #stack: SynthesizedStack;
+  readonly #aws: Aws;
+  readonly #references: References;
+  readonly #answers = new Map<string, Promise<Answer>>();
+
+  constructor(stack: SynthesizedStack, aws: Aws) {
+    this.#stack = stack;
+    this.#aws = aws;
+    this.#references = new References(stack, (address) => this.#attributesAt(address));
+  }
+
+  /** What was found of every address, in their order. */
+  async answers(): Promise<Map<string, Answer>> {
+    const addresses = this.#stack.allAddresses.sort();
+    return new Map(
+      await Promise.all(addresses.map(async (address) => [address, await this.answer(address)] as const)),
+    );
+  }
+
+  answer(address: string): Promise<Answer> {
+    const known = this.#answers.get(address) ?? this.#look(address);
+    this.#answers.set(address, known);
+    return known;
+  }
+
+  async #look(address: string): Promise<Answer> {
+    const kind = kindOf(address);
+    if (!kind) return byHand(address);
+    try {
+      return await this.#find(address, kind);
+    } catch (error) {
+      if (error instanceof NotKnown) return { kind: "missing", why: `${error.reference} is not there` };
+      throw error;
+    }
+  }
+
+  async #find(address: string, kind: Kind): Promise<Answer> {
+    const values = await this.#references.valuesOf(address, kind);
+    const unwritten = kind.by.filter((attribute) => values[attribute] === undefined);
+    if (unwritten.length > 0) return byHand(address, `the code does not say ${unwritten.join(", ")}`);
+    const [found, ...others] = await kind.find(this.#aws, values);
+    if (!found) return { kind: "missing", why: "" };
+    if (others.length > 0) {
+      return byHand(address, `there are ${[found, ...others].map(({ id }) => id).join(", ")}`);
+    }
+    const why = refusal(address, this.#stack.block(address));
+    return why ? { kind: "refused", why } : { kind: "found", found };
+  }
+
+  async #attributesAt(address: string): Promise<Values | undefined> {
+    if (!this.#stack.block(address)) return undefined;
+    const answer = await this.answer(address);
+    return answer.kind === "found" ? { id: answer.found.id, ...answer.found.attributes } : undefined;
+  }
+}
+
+function byHand(address: string, why?: string): Answer {
+  const wants = `terraform import wants ${wantsAt(address)}`;
+  return { kind: "by hand", why: why ? `${why}; ${wants}` : wants };
+}
+
+/**
+ * Imported, the text of a parameter is never read into `insecure_value`, and every plan wants to write it again (AWS
+ * provider 5.100). The one whose text Terraform does not follow can be imported all the same.
+ */
+function refusal(address: string, block: ReturnType<SynthesizedStack["block"]>): string | undefined {
+  const { insecure_value, name, lifecycle } = (block ?? {}) as {
+    insecure_value?: string;
+    name?: string;
+    lifecycle?: { ignore_changes?: readonly string[] };
+  };
+  const isWritten = insecure_value !== undefined && !lifecycle?.ignore_changes?.includes("insecure_value");
+  return typeOf(address) === "aws_ssm_parameter" && isWritten
+    ? `an import would never settle; before the apply: aws ssm delete-parameter --name ${name}`
+    : undefined;
+}

@@ -1,0 +1,65 @@
+import { colours } from "../terminal/colours";
+import { plainTable } from "../terminal/plain-table";
+import { counted } from "../terminal/words";
+import type { Beside } from "./beside";
+import type { Answer } from "./discovery";
+import type { Adoption } from "./manifest";
+
+/** What was found of a stack, and beside it. */
+export interface Discovered {
+  readonly stack: string;
+  readonly answers: ReadonlyMap<string, Answer>;
+  readonly adoption: Adoption;
+  readonly beside: readonly Beside[];
+}
+
+/** What a person is told. */
+export function discoveryReport({ stack, answers, adoption, beside }: Discovered): string {
+  return [
+    `${counted(Object.keys(adoption).length, "resource")} of ${answers.size} of ${stack} run already.`,
+    ...section("Found", "import id", Object.entries(adoption)),
+    ...section("Not there: would be created", "because", whyOf(answers, "missing")),
+    ...section(
+      "Can't be found by itself: write it into the manifest, if it is there",
+      "",
+      whyOf(answers, "by hand").filter(([address]) => adoption[address] === undefined),
+    ),
+    ...section("There, but not to be adopted", "", whyOf(answers, "refused")),
+    ...section(
+      "Beside the code: stays as it is, and what it allows goes on; write it into the code, or remove it by hand",
+      "",
+      beside.flatMap(({ of, what, removal }): [string, string][] => [
+        [of, what],
+        ["", removal],
+      ]),
+    ),
+  ].join("\n");
+}
+
+/** The same for other programs. */
+export function discoveryJson({ stack, answers, adoption, beside }: Discovered) {
+  return {
+    stack,
+    found: adoption,
+    missing: Object.fromEntries(whyOf(answers, "missing")),
+    byHand: Object.fromEntries(whyOf(answers, "by hand")),
+    refused: Object.fromEntries(whyOf(answers, "refused")),
+    beside,
+  };
+}
+
+function whyOf(
+  answers: ReadonlyMap<string, Answer>,
+  kind: Exclude<Answer["kind"], "found">,
+): [address: string, why: string][] {
+  return [...answers].flatMap(([address, answer]) =>
+    answer.kind === kind ? [[address, answer.why] as [string, string]] : [],
+  );
+}
+
+function section(title: string, second: string, rows: readonly (readonly [string, string])[]): string[] {
+  if (rows.length === 0) return [];
+  const { bold } = colours(process.stdout);
+  const isAlone = rows.every(([, why]) => why === "");
+  return ["", bold(title), plainTable(["address", isAlone ? "" : second], rows)];
+}

@@ -1,0 +1,15 @@
+import { type AdoptRequest, openAdoption } from "./open-adoption";
+
+/** `npm run adopt -- <stack> --retire`: everything is adopted; the manifest goes where no stack reads it. */
+export async function retireCommand(request: AdoptRequest, today = new Date()): Promise<number> {
+  const { stack, manifest } = openAdoption(request);
+  const retired = manifest.retire(today.toISOString().slice(0, 10));
+  console.log(
+    [
+      `${manifest.file} is now ${retired}: commit both.`,
+      `The plan has to be empty: npm run synth, npm run plan -- ${stack.name}`,
+      "If it creates what runs, that was not adopted yet: move the file back, and apply first.",
+    ].join("\n"),
+  );
+  return 0;
+}
