@@ -34,10 +34,16 @@ describeWithAws("a system that runs already", () => {
   });
   afterAll(() => account?.close());
 
-  test("is refused to be looked for in another account", async () => {
+  test("is not looked for without credentials", async () => {
     const environment = { AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined };
     const { code, text } = await account.run("adopt", [STACK, "--discover"], { environment });
     expect([code, text]).toEqual([1, expect.stringContaining("sign in first: aws sso login")]);
+  });
+
+  test("has nothing to check or to put away before it is looked for", async () => {
+    expect((await adopt("--check")).text).toContain(`find out: npm run adopt -- ${STACK} --discover`);
+    expect((await adopt("--retire")).text).toContain("nothing is being adopted");
+    expect((await adopt()).text).toContain("one of --discover, --check and --retire");
   });
 
   test("is found by name, tag and relation, each with the id an import wants", async () => {
@@ -55,7 +61,7 @@ describeWithAws("a system that runs already", () => {
       "aws_ecr_lifecycle_policy.image": "",
       "aws_s3_bucket_versioning.uploads": "",
     });
-    expect(Object.keys(missing)).toHaveLength(14);
+    expect(Object.keys(missing)).toHaveLength(13);
     expect(Object.keys(byHand)).toEqual(["aws_acm_certificate_validation.certificate"]);
     expect(refused["aws_ssm_parameter.log_level"]).toContain("aws ssm delete-parameter");
   });
@@ -73,40 +79,51 @@ describeWithAws("a system that runs already", () => {
     );
   });
 
-  test("keeps what somebody corrected, and shows the difference", async () => {
-    write(MANIFEST, { ...adoption, "aws_lb.front_door": "arn:corrected" });
-    const { code, text } = await adopt("--discover");
-    expect(code).toBe(1);
-    expect(text).toMatch(/- aws_lb\.front_door: arn:corrected\n +\+ aws_lb\.front_door: arn:aws:elastic/);
-    expect(manifest()["aws_lb.front_door"]).toBe("arn:corrected");
-    expect((await adopt("--discover", "--force")).code).toBe(0);
-    expect(manifest()).toEqual(adoption);
-  });
-
   test("is checked: what would be created", async () => {
     const { code, text } = await adopt("--check");
     expect([code, text]).toEqual([0, expect.stringContaining("would be adopted")]);
     expect(text).toMatch(/^ {2}aws_lb_listener_rule\.admin$/m);
   });
 
-  test("is checked: everything that is wrong, at once", async () => {
-    write(MANIFEST, {
-      ...adoption,
-      "aws_lb.front_dor": live.ids["aws_lb.front_door"],
-      "aws_security_group.database": live.ids["aws_security_group.api"],
+  describe("when somebody changed the manifest", () => {
+    const wrong = {
       "aws_db_instance.database": "",
-      "aws_lb_target_group.api": live.ids["aws_sns_topic.notifications"],
       "aws_secretsmanager_secret.secrets": `arn:aws:secretsmanager:eu-west-1:${ACCOUNT}:secret:a`,
       "aws_sns_topic.notifications": "arn:aws:sns:us-east-1:111122223333:news",
+    };
+
+    beforeAll(() =>
+      write(MANIFEST, {
+        ...adoption,
+        ...wrong,
+        "aws_lb.front_dor": live.ids["aws_lb.front_door"],
+        "aws_security_group.database": live.ids["aws_security_group.api"],
+        "aws_lb_target_group.api": live.ids["aws_sns_topic.notifications"],
+      }),
+    );
+
+    test("says everything that is wrong, at once", async () => {
+      const { code, text } = await adopt("--check");
+      expect(code).toBe(1);
+      expect(text).toContain("aws_lb.front_dor is not in the stack; did you mean aws_lb.front_door?");
+      expect(text).toMatch(/aws_security_group\.(api|database) and \S+ have the same id: sg-/);
+      expect(text).toContain('aws_db_instance.database has no id, but ""');
+      expect(text).toContain("aws_lb_target_group.api can't have the id 'arn:aws:sns:");
+      expect(text).toContain("aws_secretsmanager_secret.secrets has an id in eu-west-1");
+      expect(text).toContain("aws_sns_topic.notifications has an id in account 111122223333");
     });
-    const { code, text } = await adopt("--check");
-    expect(code).toBe(1);
-    expect(text).toContain("aws_lb.front_dor is not in the stack; did you mean aws_lb.front_door?");
-    expect(text).toMatch(/aws_security_group\.(api|database) and \S+ have the same id: sg-/);
-    expect(text).toContain('aws_db_instance.database has no id, but ""');
-    expect(text).toContain("aws_lb_target_group.api can't have the id 'arn:aws:sns:");
-    expect(text).toContain("aws_secretsmanager_secret.secrets has an id in eu-west-1");
-    expect(text).toContain("aws_sns_topic.notifications has an id in account 111122223333");
+
+    test("leaves it as it is, and shows the difference", async () => {
+      const { code, text } = await adopt("--discover");
+      expect(code).toBe(1);
+      expect(text).toMatch(/- aws_sns_topic\.notifications: \S+:news\n +\+ aws_sns_topic\.notifications: /);
+      expect(manifest()).toMatchObject(wrong);
+    });
+
+    test("writes over it when told to", async () => {
+      expect((await adopt("--discover", "--force")).code).toBe(0);
+      expect(manifest()).toEqual(adoption);
+    });
   });
 
   test("is done with: the manifest is put away", async () => {
@@ -115,7 +132,5 @@ describeWithAws("a system that runs already", () => {
     const today = new Date().toISOString().slice(0, 10);
     expect(existsSync(account.copy.path(MANIFEST))).toBe(false);
     expect(existsSync(account.copy.path(`stacks/agent-api/adoption/retired/prd-${today}.json`))).toBe(true);
-    expect((await adopt("--retire")).text).toContain("nothing is being adopted");
-    expect((await adopt("--check")).text).toContain("--discover");
   });
 });

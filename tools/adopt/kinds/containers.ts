@@ -43,10 +43,16 @@ const TASK_DEFINITION: Kind = {
   find: async ({ ecs }, { family = "" }) => {
     const newest = { familyPrefix: family, status: "ACTIVE", sort: "DESC" } as const;
     const answer = await ask("ecs:ListTaskDefinitions", ecs.listTaskDefinitions(newest));
-    const revision = answer?.taskDefinitionArns?.find((arn) => arn.includes(`/${family}:`));
+    const revision = newestRevision(family, answer?.taskDefinitionArns);
     return found(revision, { arn: revision ?? "", id: family });
   },
 };
+
+/** The highest number, whatever order they are listed in. */
+export function newestRevision(family: string, arns: readonly string[] = []): string | undefined {
+  const number = (arn: string) => Number(arn.split(":").at(-1));
+  return arns.filter((arn) => arn.includes(`/${family}:`)).sort((a, b) => number(b) - number(a))[0];
+}
 
 const REPOSITORY: Kind = {
   wants: "the repository's name",

@@ -19,13 +19,18 @@ const RECORD: Kind = {
     return (answer?.ResourceRecordSets ?? [])
       .filter(
         (record) =>
-          record.Name?.replace(/\.$/, "") === name.toLowerCase().replace(/\.$/, "") &&
+          sameName(record.Name ?? "", name) &&
           record.Type === type &&
           record.SetIdentifier === set_identifier,
       )
       .flatMap(() => found(parts.join("_")));
   },
 };
+
+/** Route 53 ends names with a dot, and writes a star as a number. */
+function sameName(listed: string, written: string): boolean {
+  return listed.replace(/\.$/, "").replace("\\052", "*") === written.toLowerCase().replace(/\.$/, "");
+}
 
 const CERTIFICATE: Kind = {
   wants: "the certificate's ARN",
