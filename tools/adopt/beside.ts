@@ -1,6 +1,6 @@
 import type { SecurityGroupRule } from "@aws-sdk/client-ec2";
 import { paginateListAttachedRolePolicies, paginateListRolePolicies } from "@aws-sdk/client-iam";
-import { askAll } from "./ask";
+import { ask, askAll } from "./ask";
 import type { Aws } from "./aws";
 import { typeOf } from "./kinds/kinds";
 import { listenerRulesOf, listenersOf } from "./kinds/load-balancer";
@@ -13,8 +13,8 @@ export interface Beside {
 
   readonly what: string;
 
-  /** Command that removes it. */
-  readonly removal: string;
+  /** What to do about it: a command that removes it, or a word. */
+  readonly advice: string;
 }
 
 /** Lists the parts of one resource: those that were found are not beside anything. */
@@ -25,6 +25,8 @@ const PARTS: Readonly<Record<string, Parts>> = {
   aws_iam_role: rolePolicies,
   aws_lb: listeners,
   aws_lb_listener: listenerRules,
+  aws_db_instance: databaseGroups,
+  aws_ecs_service: runningRevision,
 };
 
 /**
@@ -37,7 +39,7 @@ export async function besideOf(aws: Aws, manifest: Readonly<Record<string, strin
   const all = await Promise.all(
     Object.entries(manifest).map(async ([of, id]) => {
       const parts = (await PARTS[typeOf(of)]?.(aws, id)) ?? [];
-      return parts.filter((part) => !known.has(part.id)).map(({ what, removal }) => ({ of, what, removal }));
+      return parts.filter((part) => !known.has(part.id)).map(({ what, advice }) => ({ of, what, advice }));
     }),
   );
   return all.flat();
@@ -48,7 +50,7 @@ async function groupRules({ ec2 }: Aws, group: string) {
     const { SecurityGroupRuleId: id = "", IsEgress } = rule;
     const way = IsEgress ? "egress" : "ingress";
     const command = `aws ec2 revoke-security-group-${way} --group-id ${group} --security-group-rule-ids ${id}`;
-    return { id, what: `${way} ${ruleWords(rule)}`, removal: command };
+    return { id, what: `${way} ${ruleWords(rule)}`, advice: command };
   });
 }
 
@@ -79,12 +81,12 @@ async function rolePolicies({ iam: client }: Aws, RoleName: string) {
     ...inline.map((name) => ({
       id: `${RoleName}:${name}`,
       what: `inline policy ${name}`,
-      removal: `aws iam delete-role-policy --role-name ${RoleName} --policy-name ${name}`,
+      advice: `aws iam delete-role-policy --role-name ${RoleName} --policy-name ${name}`,
     })),
     ...attached.map(({ PolicyArn: arn = "" }) => ({
       id: `${RoleName}/${arn}`,
       what: `policy ${arn}`,
-      removal: `aws iam detach-role-policy --role-name ${RoleName} --policy-arn ${arn}`,
+      advice: `aws iam detach-role-policy --role-name ${RoleName} --policy-arn ${arn}`,
     })),
   ];
 }
@@ -93,7 +95,7 @@ async function listeners({ elb }: Aws, arn: string) {
   return (await listenersOf(elb, arn)).map(({ ListenerArn: id = "", Protocol, Port }) => ({
     id,
     what: `listener ${Protocol} ${Port}`,
-    removal: `aws elbv2 delete-listener --listener-arn ${id}`,
+    advice: `aws elbv2 delete-listener --listener-arn ${id}`,
   }));
 }
 
@@ -103,6 +105,28 @@ async function listenerRules({ elb }: Aws, arn: string) {
     .map(({ RuleArn: id = "", Priority }) => ({
       id,
       what: `rule of priority ${Priority}`,
-      removal: `aws elbv2 delete-rule --rule-arn ${id}`,
+      advice: `aws elbv2 delete-rule --rule-arn ${id}`,
     }));
+}
+
+/** A database is moved when the code names another group than it is in. */
+async function databaseGroups({ rds }: Aws, DBInstanceIdentifier: string) {
+  const answer = await ask("rds:DescribeDBInstances", rds.describeDBInstances({ DBInstanceIdentifier }));
+  const { DBSubnetGroup, DBParameterGroups = [] } = answer?.DBInstances?.[0] ?? {};
+  const group = (kind: string, name: string | undefined) =>
+    name === undefined || name.startsWith("default")
+      ? []
+      : [{ id: name, what: `${kind} ${name}`, advice: "name it so in the code, or the plan changes groups" }];
+  return [
+    ...group("subnet group", DBSubnetGroup?.DBSubnetGroupName),
+    ...DBParameterGroups.flatMap((one) => group("parameter group", one.DBParameterGroupName)),
+  ];
+}
+
+async function runningRevision({ ecs }: Aws, id: string) {
+  const [cluster = "", service = ""] = id.split("/");
+  const answer = await ask("ecs:DescribeServices", ecs.describeServices({ cluster, services: [service] }));
+  const { taskDefinition: revision } = answer?.services?.[0] ?? {};
+  const advice = "not what is adopted: the plan rolls the service over";
+  return revision === undefined ? [] : [{ id: revision, what: `runs ${revision}`, advice }];
 }

@@ -26,11 +26,11 @@ export function discoveryReport({ stack, answers, adoption, beside }: Discovered
     ),
     ...section("There, but not to be adopted", "", whyOf(answers, "refused")),
     ...section(
-      "Beside the code: stays as it is, and what it allows goes on; write it into the code, or remove it by hand",
+      "Beside the code: stays as it is, and what it allows goes on, until it is in the code or removed by hand",
       "",
-      beside.flatMap(({ of, what, removal }): [string, string][] => [
+      beside.flatMap(({ of, what, advice }): [string, string][] => [
         [of, what],
-        ["", removal],
+        ["", advice],
       ]),
     ),
   ].join("\n");

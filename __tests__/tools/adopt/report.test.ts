@@ -14,7 +14,7 @@ const DISCOVERED: Discovered = {
   stack: "shop-dev",
   answers: ANSWERS,
   adoption: { "aws_a.found": "a-1", "aws_c.written": "c-1" },
-  beside: [{ of: "aws_a.found", what: "a rule", removal: "aws remove a-rule" }],
+  beside: [{ of: "aws_a.found", what: "a rule", advice: "aws remove a-rule" }],
 };
 
 const section = (title: string) =>
