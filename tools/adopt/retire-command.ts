@@ -8,7 +8,7 @@ export async function retireCommand(request: AdoptRequest, today = new Date()): 
     [
       `${manifest.file} is now ${retired}: commit both.`,
       `The plan has to be empty: npm run synth, npm run plan -- ${stack.name}`,
-      "If it creates what runs, that was not adopted yet: move the file back, and apply first.",
+      "If it creates or replaces anything, move the file back: that was not adopted yet, or adopted to stay as it is.",
     ].join("\n"),
   );
   return 0;
