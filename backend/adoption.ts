@@ -1,20 +1,32 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
+type Ids = Readonly<Record<string, string>>;
+
 /**
- * What of a stack runs already and is to be taken over: `stacks/<system>/adoption/<environment>.json`, Terraform address
- * to import id. Nothing, where there is no such file.
+ * What of a stack ran before there was code for it.
+ *
+ * To be taken over: `stacks/<system>/adoption/<environment>.json`, Terraform address to import id. Taken over before: the same
+ * files after `npm run adopt -- <stack> --retire`, in `retired/`. Nothing, where there are none.
  */
-export function adoptionOf(system: string, environment: string): Readonly<Record<string, string>> {
-  const file = join("stacks", system, "adoption", `${environment}.json`);
+export function adoptionOf(system: string, environment: string): { ids: Ids; retired: string[] } {
+  const folder = join("stacks", system, "adoption");
+  const past = join(folder, "retired");
+  const retired = (existsSync(past) ? readdirSync(past) : [])
+    .filter((file) => file.startsWith(`${environment}-`) && file.endsWith(".json"))
+    .flatMap((file) => Object.keys(idsIn(join(past, file))));
+  return { ids: idsIn(join(folder, `${environment}.json`)), retired };
+}
+
+function idsIn(file: string): Ids {
   if (!existsSync(file)) return {};
-  const adoption = parsed(file);
-  if (!isIdByAddress(adoption)) {
+  const ids = parsed(file);
+  if (!isIdByAddress(ids)) {
     throw new Error(
       `${file} must be an object of import ids by Terraform address: { "aws_lb.door": "arn:…" }`,
     );
   }
-  return adoption;
+  return ids;
 }
 
 function parsed(file: string): unknown {
@@ -25,7 +37,7 @@ function parsed(file: string): unknown {
   }
 }
 
-function isIdByAddress(value: unknown): value is Readonly<Record<string, string>> {
+function isIdByAddress(value: unknown): value is Ids {
   return (
     typeof value === "object" &&
     value !== null &&

@@ -3,8 +3,14 @@ import type { IConstruct } from "constructs";
 import type { Problem } from "../modules/validation/validate";
 import { resourcesByAddress, unknownAddress } from "./addressed";
 
-/** What runs already and becomes Terraform's: address to the id the provider imports it by. */
-export type Adoption = Readonly<Record<string, string>>;
+/** What ran before there was code for it. */
+export interface Adoption {
+  /** What becomes Terraform's: address to the id the provider imports it by. @default {} */
+  readonly ids?: Readonly<Record<string, string>>;
+
+  /** Addresses that became Terraform's before. @default [] */
+  readonly retired?: readonly string[];
+}
 
 /**
  * What AWS changes by making another resource only, and nobody needs changed: an adopted one keeps its own.
@@ -17,22 +23,23 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The `import` blocks of an adoption. */
-export function importsOf(adoption: Adoption): { to: string; id: string }[] {
-  return Object.entries(adoption).map(([to, id]) => ({ to, id }));
+export function importsOf({ ids = {} }: Adoption): { to: string; id: string }[] {
+  return Object.entries(ids).map(([to, id]) => ({ to, id }));
 }
 
 /** Lets adopted resources keep what only another one could have. */
-export function keepWhatStays(scope: IConstruct, adoption: Adoption): void {
+export function keepWhatStays(scope: IConstruct, { ids = {}, retired = [] }: Adoption): void {
+  const adopted = new Set([...Object.keys(ids), ...retired]);
   for (const [address, resource] of resourcesByAddress(scope)) {
     const kept = KEPT[resource.terraformResourceType];
-    if (kept && address in adoption) ignore(resource, kept);
+    if (kept && adopted.has(address)) ignore(resource, kept);
   }
 }
 
 /** What is wrong with an adoption. */
-export function adoptionProblems(scope: IConstruct, adoption: Adoption): Problem[] {
+export function adoptionProblems(scope: IConstruct, { ids = {} }: Adoption): Problem[] {
   const addresses = [...resourcesByAddress(scope).keys()];
-  const entries = Object.entries(adoption);
+  const entries = Object.entries(ids);
   return entries.flatMap(([address, id], index) => {
     const type = typeOf(address);
     // Ids are of a type: a cluster and its capacity providers have the same.

@@ -64,7 +64,8 @@ export class SystemStack extends TerraformStack {
   protected adopt(adoption: Adoption): void {
     validate(this, adoptionProblems(this, adoption));
     keepWhatStays(this, adoption);
-    if (Object.keys(adoption).length > 0) this.addOverride("import", importsOf(adoption));
+    const imports = importsOf(adoption);
+    if (imports.length > 0) this.addOverride("import", imports);
   }
 
   /** Publishes values under the names operators look them up by. */

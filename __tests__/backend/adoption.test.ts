@@ -15,12 +15,20 @@ afterAll(() => process.chdir(before));
 
 test("is what the file of the environment says", () => {
   writeFileSync(join(folder, "prd.json"), '{ "aws_lb.door": "arn:aws:x" }');
-  expect(adoptionOf("mail", "prd")).toEqual({ "aws_lb.door": "arn:aws:x" });
+  expect(adoptionOf("mail", "prd")).toEqual({ ids: { "aws_lb.door": "arn:aws:x" }, retired: [] });
 });
 
 test("is nothing where there is no file", () => {
-  expect(adoptionOf("mail", "dev")).toEqual({});
-  expect(adoptionOf("parcels", "prd")).toEqual({});
+  expect(adoptionOf("mail", "dev")).toEqual({ ids: {}, retired: [] });
+  expect(adoptionOf("parcels", "prd")).toEqual({ ids: {}, retired: [] });
+});
+
+test("remembers what was adopted before, of the environment alone", () => {
+  mkdirSync(join(folder, "retired"));
+  writeFileSync(join(folder, "retired", "stg-2026-11-20.json"), '{ "aws_lb.door": "arn:aws:x" }');
+  writeFileSync(join(folder, "retired", "stg-2026-11-21.json"), '{ "aws_db_instance.data": "data" }');
+  writeFileSync(join(folder, "retired", "prd-2026-11-21.json"), '{ "aws_vpc.network": "vpc-1" }');
+  expect(adoptionOf("mail", "stg")).toEqual({ ids: {}, retired: ["aws_lb.door", "aws_db_instance.data"] });
 });
 
 test.each([

@@ -25,7 +25,7 @@ describeWithAws("what runs already, made without Terraform", () => {
     adoption = await makeLiveAgentApi(aws, vpcId, Object.values(publicSubnetIds));
     const network = { kind: "existing", vpcId, publicSubnetIds } as const;
     const plan = (ids: Record<string, string>) =>
-      withCode({ rehearsal, stack: STACK }, liveAgentApi({ network }, ids), async () => {
+      withCode({ rehearsal, stack: STACK }, liveAgentApi({ network }, { ids }), async () => {
         await rehearsal.init(STACK);
         return rehearsal.plan(STACK);
       });

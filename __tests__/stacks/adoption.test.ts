@@ -18,12 +18,12 @@ function stack(): TestStack {
   return made;
 }
 
-function problemsOf(adoption: Adoption): unknown[] {
-  return adoptionProblems(stack(), adoption).filter(Boolean);
+function problemsOf(ids: Adoption["ids"]): unknown[] {
+  return adoptionProblems(stack(), { ids }).filter(Boolean);
 }
 
 test("an id by address becomes an import block", () => {
-  expect(importsOf({ "aws_ecs_cluster.agents": "agents" })).toEqual([
+  expect(importsOf({ ids: { "aws_ecs_cluster.agents": "agents" } })).toEqual([
     { to: "aws_ecs_cluster.agents", id: "agents" },
   ]);
 });
@@ -50,16 +50,17 @@ test.each([
     /^aws_security_group.data must differ from aws_security_group.door, got 'sg-1' for both/,
   ],
 ])("refuses %s", (_what, adoption, problem) => {
-  expect(problemsOf(adoption as unknown as Adoption)).toEqual([expect.stringMatching(problem)]);
+  expect(problemsOf(adoption as unknown as Adoption["ids"])).toEqual([expect.stringMatching(problem)]);
 });
 
 test("refuses everything at once", () => {
   expect(problemsOf({ "aws_ecs_cluster.agents": "", "aws_lb.door": "arn" })).toHaveLength(2);
 });
 
-test("what only another resource could have stays, of what is adopted alone", () => {
+test("what only another resource could have stays, of what is adopted or was before", () => {
   const adopting = stack();
-  keepWhatStays(adopting, { "aws_security_group.door": "sg-1", "aws_db_instance.data_instance": "data" });
+  const ids = { "aws_security_group.door": "sg-1" };
+  keepWhatStays(adopting, { ids, retired: ["aws_db_instance.data_instance", "aws_lb.gone_since"] });
   const terraform = new Terraform(adopting);
   expect(terraform.resource("aws_security_group.door")["lifecycle"]).toEqual({
     ignore_changes: ["description"],

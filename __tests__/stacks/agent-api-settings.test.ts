@@ -59,13 +59,13 @@ test("refuses plain HTTP where it runs already, unless it is said twice", () => 
 });
 
 test("refuses an adoption of what there is not", () => {
-  expect(agentApiRefusals("prd", {}, { "aws_lb.door": "arn:aws:x", "aws_ecs_cluster.services": "" })).toEqual(
-    [
-      "agent-api-prd:",
-      expect.stringMatching(/there is no aws_lb.door/),
-      expect.stringMatching(/aws_ecs_cluster.services must have the id/),
-    ],
-  );
+  expect(
+    agentApiRefusals("prd", {}, { ids: { "aws_lb.door": "arn:aws:x", "aws_ecs_cluster.services": "" } }),
+  ).toEqual([
+    "agent-api-prd:",
+    expect.stringMatching(/there is no aws_lb.door/),
+    expect.stringMatching(/aws_ecs_cluster.services must have the id/),
+  ]);
 });
 
 test.each(["dev", "prd"] as const)("accepts the settings of %s", (installation) => {

@@ -246,7 +246,7 @@ describe("an adoption", () => {
       "arn:aws:elasticloadbalancing:us-east-1:777788889999:loadbalancer/app/agent-api-prd-api-lb/1",
     "aws_security_group.database": "sg-0123456789abcdef0",
   };
-  const adopting = agentApi("prd", {}, adoption);
+  const adopting = agentApi("prd", {}, { ids: adoption });
 
   test("is a block for each id", () => {
     expect(adopting.json["import"]).toEqual(Object.entries(adoption).map(([to, id]) => ({ to, id })));

@@ -36,7 +36,7 @@ export class Manifest {
   }
 
   /**
-   * Moves it to where no stack reads it.
+   * Moves it to where a stack reads what was adopted, and imports nothing.
    *
    * @returns where it is now, from the project's root
    */
