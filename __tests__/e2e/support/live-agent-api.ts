@@ -1,4 +1,4 @@
-import { CreateSecurityGroupCommand } from "@aws-sdk/client-ec2";
+import { CreateSecurityGroupCommand, DescribeSecurityGroupRulesCommand } from "@aws-sdk/client-ec2";
 import { CreateClusterCommand } from "@aws-sdk/client-ecs";
 import {
   CreateLoadBalancerCommand,
@@ -37,11 +37,15 @@ export async function makeLiveAgentApi(
     adoption[`aws_security_group.${part}`] = GroupId;
     return GroupId;
   };
-  const [door, , data] = [
-    await groupOf("front_door", "agent-api-prd-lb-sg"),
-    await groupOf("api", "agent-api-prd-sg"),
-    await groupOf("database", "agent-api-prd-db-sg"),
-  ];
+  const door = await groupOf("front_door", "agent-api-prd-lb-sg");
+  const api = await groupOf("api", "agent-api-prd-sg");
+  const data = await groupOf("database", "agent-api-prd-db-sg");
+  // AWS lets every group out to anywhere, by a rule of its own.
+  const { SecurityGroupRules: rules = [] } = await aws.ec2.send(
+    new DescribeSecurityGroupRulesCommand({ Filters: [{ Name: "group-id", Values: [api] }] }),
+  );
+  adoption["aws_vpc_security_group_egress_rule.api_to_anywhere"] =
+    rules.find(({ IsEgress }) => IsEgress)?.SecurityGroupRuleId ?? "";
 
   const { LoadBalancers } = await aws.elb.send(
     new CreateLoadBalancerCommand({
