@@ -26,7 +26,6 @@ const PARTS: Readonly<Record<string, Parts>> = {
   aws_lb: listeners,
   aws_lb_listener: listenerRules,
   aws_db_instance: databaseGroups,
-  aws_ecs_service: runningRevision,
 };
 
 /**
@@ -121,12 +120,4 @@ async function databaseGroups({ rds }: Aws, DBInstanceIdentifier: string) {
     ...group("subnet group", DBSubnetGroup?.DBSubnetGroupName),
     ...DBParameterGroups.flatMap((one) => group("parameter group", one.DBParameterGroupName)),
   ];
-}
-
-async function runningRevision({ ecs }: Aws, id: string) {
-  const [cluster = "", service = ""] = id.split("/");
-  const answer = await ask("ecs:DescribeServices", ecs.describeServices({ cluster, services: [service] }));
-  const { taskDefinition: revision } = answer?.services?.[0] ?? {};
-  const advice = "not what is adopted: the plan rolls the service over";
-  return revision === undefined ? [] : [{ id: revision, what: `runs ${revision}`, advice }];
 }

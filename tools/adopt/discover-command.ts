@@ -32,11 +32,11 @@ export async function discoverCommand(request: DiscoverRequest): Promise<number>
   return 0;
 }
 
-/** What was found, and what somebody wrote down for addresses that nothing can be found for. */
+/** What was found, and what somebody wrote down for addresses that are left to people. */
 export function adoptionOf(answers: ReadonlyMap<string, Answer>, before: Adoption = {}): Adoption {
   const ids = [...answers].flatMap(([address, answer]) => {
     const id = answer.kind === "found" ? answer.found.id : undefined;
-    const kept = answer.kind === "by hand" ? before[address] : undefined;
+    const kept = answer.kind === "missing" ? undefined : before[address];
     return id === undefined && kept === undefined ? [] : [[address, id ?? kept] as [string, string]];
   });
   return sorted(Object.fromEntries(ids));

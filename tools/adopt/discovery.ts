@@ -1,8 +1,9 @@
 import type { SynthesizedStack } from "../terraform/synthesized-stack";
 import type { Aws } from "./aws";
 import type { Found, Kind, Values } from "./kinds/kind";
-import { kindOf, typeOf, wantsAt } from "./kinds/kinds";
+import { kindOf, wantsAt } from "./kinds/kinds";
 import { NotKnown, References } from "./references";
+import { refusal } from "./refusal";
 
 /** What became of looking for an address. */
 export type Answer =
@@ -47,9 +48,17 @@ export class Discovery {
     try {
       return await this.#find(address, kind);
     } catch (error) {
-      if (error instanceof NotKnown) return { kind: "missing", why: `${error.reference} is not there` };
+      if (error instanceof NotKnown) return this.#without(address, error.reference);
       throw error;
     }
+  }
+
+  /** What belongs to something that is not there is not there either; of what only Terraform knows, nobody can tell. */
+  async #without(address: string, reference: string): Promise<Answer> {
+    const isMissing = this.#stack.block(reference) && (await this.answer(reference)).kind === "missing";
+    return isMissing
+      ? { kind: "missing", why: `${reference} is not there` }
+      : byHand(address, `it depends on ${reference}`);
   }
 
   async #find(address: string, kind: Kind): Promise<Answer> {
@@ -61,7 +70,7 @@ export class Discovery {
     if (others.length > 0) {
       return byHand(address, `there are ${[found, ...others].map(({ id }) => id).join(", ")}`);
     }
-    const why = refusal(address, this.#stack.block(address));
+    const why = refusal(address, this.#stack.block(address), found);
     return why ? { kind: "refused", why } : { kind: "found", found };
   }
 
@@ -75,20 +84,4 @@ export class Discovery {
 function byHand(address: string, why?: string): Answer {
   const wants = `terraform import wants ${wantsAt(address)}`;
   return { kind: "by hand", why: why ? `${why}; ${wants}` : wants };
-}
-
-/**
- * Imported, the text of a parameter is never read into `insecure_value`, and every plan wants to write it again (AWS
- * provider 5.100). The one whose text Terraform does not follow can be imported all the same.
- */
-function refusal(address: string, block: ReturnType<SynthesizedStack["block"]>): string | undefined {
-  const { insecure_value, name, lifecycle } = (block ?? {}) as {
-    insecure_value?: string;
-    name?: string;
-    lifecycle?: { ignore_changes?: readonly string[] };
-  };
-  const isWritten = insecure_value !== undefined && !lifecycle?.ignore_changes?.includes("insecure_value");
-  return typeOf(address) === "aws_ssm_parameter" && isWritten
-    ? `an import would never settle; before the apply: aws ssm delete-parameter --name ${name}`
-    : undefined;
 }

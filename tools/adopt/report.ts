@@ -16,7 +16,7 @@ export interface Discovered {
 /** What a person is told. */
 export function discoveryReport({ stack, answers, adoption, beside }: Discovered): string {
   return [
-    `${counted(Object.keys(adoption).length, "resource")} of ${answers.size} of ${stack} run already.`,
+    `Of ${counted(answers.size, "resource")} of ${stack}, ${Object.keys(adoption).length} can be adopted.`,
     ...section("Found", "import id", Object.entries(adoption)),
     ...section("Not there: would be created", "because", whyOf(answers, "missing")),
     ...section(
@@ -24,7 +24,11 @@ export function discoveryReport({ stack, answers, adoption, beside }: Discovered
       "",
       whyOf(answers, "by hand").filter(([address]) => adoption[address] === undefined),
     ),
-    ...section("There, but not to be adopted", "", whyOf(answers, "refused")),
+    ...section(
+      "There, but not to be adopted",
+      "",
+      whyOf(answers, "refused").filter(([address]) => adoption[address] === undefined),
+    ),
     ...section(
       "Beside the code: stays as it is, and what it allows goes on, until it is in the code or removed by hand",
       "",

@@ -155,7 +155,6 @@ async function makeContainers(config: ClientConfig) {
     "aws_ecs_cluster.cluster": name,
     "aws_ecs_cluster_capacity_providers.cluster": name,
     "aws_ecs_service.api": `${name}/${STACK}-api-service`,
-    "aws_ecs_task_definition.api": newest,
     "aws_ecr_repository.image": `${STACK}-api`,
   };
 }

@@ -11,10 +11,6 @@ function database(subnetGroup: string, parameterGroup: string) {
   return awsWith({ rds: { describeDBInstances: async () => ({ DBInstances: [instance] }) } });
 }
 
-const service = awsWith({
-  ecs: { describeServices: async () => ({ services: [{ taskDefinition: "arn:task-definition/api:2" }] }) },
-});
-
 test("groups of a database that the code names otherwise are told", async () => {
   expect(await besideOf(database("by-hand", "tuned"), DATABASE)).toEqual([
     { of: "aws_db_instance.database", what: "subnet group by-hand", advice: expect.any(String) },
@@ -27,13 +23,6 @@ test.each([
   ["those that every account has", "default", {}],
 ])("of its groups %s are not", async (_, name, more) => {
   expect(await besideOf(database(name, "default.postgres17"), { ...DATABASE, ...more })).toEqual([]);
-});
-
-test("a service that runs another revision than is adopted is told", async () => {
-  const adoption = { "aws_ecs_service.api": "shop/api" };
-  expect(await besideOf(service, adoption)).toMatchObject([{ what: "runs arn:task-definition/api:2" }]);
-  const both = { ...adoption, "aws_ecs_task_definition.api": "arn:task-definition/api:2" };
-  expect(await besideOf(service, both)).toEqual([]);
 });
 
 test("of what has no parts nothing is asked", async () => {

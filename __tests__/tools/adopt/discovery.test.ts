@@ -55,6 +55,18 @@ test.each([
     "aws_iam_role.api",
     "the code does not say name; terraform import wants the role's name",
   ],
+  [
+    "what depends on an expression",
+    { aws_iam_role: { api: { name: "${lower(var.name)}" } } },
+    "aws_iam_role.api",
+    "it depends on lower(var.name); terraform import wants the role's name",
+  ],
+  [
+    "what depends on something left to people",
+    { aws_security_group: { api: { name: "api", vpc_id: "${aws_new.thing.id}" } }, aws_new: { thing: {} } },
+    "aws_security_group.api",
+    "it depends on aws_new.thing; terraform import wants the group's id",
+  ],
   ["two that fit", GROUP, "aws_security_group.api", "there are sg-1, sg-2"],
 ])("%s is left to people", async (_, resource, address, why) => {
   expect(await discovery(resource, group("sg-1", "sg-2")).answer(address)).toEqual({
@@ -73,6 +85,19 @@ test("a parameter whose text Terraform writes is not adopted: every plan would w
     why: expect.stringContaining("aws ssm delete-parameter --name /shop/level"),
   });
   expect(answers.get("aws_ssm_parameter.ignored")).toMatchObject({ kind: "found" });
+});
+
+test("a revision of a task definition is not adopted: it would be destroyed for the next", async () => {
+  const revision = "arn:aws:ecs:us-east-1:1:task-definition/api:3";
+  const ecs = { listTaskDefinitions: async () => ({ taskDefinitionArns: [revision] }) };
+  const looking = discovery({ aws_ecs_task_definition: { api: { family: "api" } } }, { ecs });
+  const answers = await looking.answers();
+  expect(answers.get("aws_ecs_task_definition.api")).toEqual({
+    kind: "refused",
+    why: expect.stringContaining(`${revision} stays`),
+  });
+  const before = { "aws_ecs_task_definition.api": revision };
+  expect([adoptionOf(answers), adoptionOf(answers, before)]).toEqual([{}, before]);
 });
 
 test("what several refer to is asked for once", async () => {
@@ -100,7 +125,7 @@ test("a refusal of AWS is told with what may be done", async () => {
   await expect(looking).rejects.toThrow("these credentials may not do iam:GetRole");
 });
 
-test("what somebody wrote down for what can't be found is kept, and nothing else is", async () => {
+test("what somebody wrote down for what is left to people is kept, and nothing else is", async () => {
   const answers = await discovery({ aws_route: { out: {} }, ...GROUP }, group()).answers();
   const before = { "aws_route.out": "rtb-1_0.0.0.0/0", "aws_security_group.api": "sg-9", "aws_gone.x": "x" };
   expect(adoptionOf(answers, before)).toEqual({ "aws_route.out": "rtb-1_0.0.0.0/0" });

@@ -22,8 +22,8 @@ const section = (title: string) =>
     .split("\n\n")
     .find((part) => part.startsWith(title));
 
-test("a report counts what runs", () => {
-  expect(discoveryReport(DISCOVERED)).toMatch(/^2 resources of 5 of shop-dev/);
+test("a report counts what can be adopted", () => {
+  expect(discoveryReport(DISCOVERED)).toMatch(/^Of 5 resources of shop-dev, 2 can be adopted\./);
 });
 
 test.each([

@@ -109,3 +109,10 @@ test("a rule on a bus of its own has the bus in its id", async () => {
   const values = { name: "r", event_bus_name: "own" };
   expect(await idsOf("aws_cloudwatch_event_rule", values, { events })).toEqual(["own/r"]);
 });
+
+test("of everything that shares a name, what has the id of the type is found", async () => {
+  const Tags = ["vpc-1", "vpce-1", "eipalloc-1"].map((ResourceId) => ({ ResourceId }));
+  const ec2 = { describeTags: async () => ({ Tags }) };
+  expect(await idsOf("aws_vpc", { "tags.Name": "shop" }, { ec2 })).toEqual(["vpc-1"]);
+  expect(await idsOf("aws_eip", { "tags.Name": "shop" }, { ec2 })).toEqual(["eipalloc-1"]);
+});
