@@ -96,7 +96,8 @@ export async function makeLiveAgentApi(
   await aws.rds.send(
     new CreateDBSubnetGroupCommand({
       DBSubnetGroupName: group,
-      DBSubnetGroupDescription: "made by hand",
+      // As the code has it: the simulated AWS loses a group whose description changes.
+      DBSubnetGroupDescription: "Private subnets for agent-api-prd-database",
       SubnetIds: [...subnetIds],
     }),
   );
