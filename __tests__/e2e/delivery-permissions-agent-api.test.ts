@@ -1,0 +1,3 @@
+import { testRolesOf } from "./support/role-calls";
+
+testRolesOf("agent-api-dev");
