@@ -1,3 +1,4 @@
+import { EC2 } from "@aws-sdk/client-ec2";
 import { EFS } from "@aws-sdk/client-efs";
 import { RDS } from "@aws-sdk/client-rds";
 import { S3 } from "@aws-sdk/client-s3";
@@ -52,6 +53,24 @@ export function data(config: () => ClientConfig): void {
         AllocatedStorage: 30,
         MasterUserSecret: { SecretArn: DBInstance?.MasterUserSecret?.SecretArn },
       });
+    });
+
+    test("keeps a subnet group that changes", async () => {
+      const ec2 = new EC2(config());
+      const { Vpc: { VpcId } = {} } = await ec2.createVpc({ CidrBlock: "10.60.0.0/16" });
+      const SubnetIds: string[] = [];
+      for (const letter of ["a", "b"]) {
+        const AvailabilityZone = `us-east-1${letter}`;
+        const CidrBlock = `10.60.${SubnetIds.length}.0/24`;
+        const { Subnet } = await ec2.createSubnet({ VpcId, AvailabilityZone, CidrBlock });
+        SubnetIds.push(Subnet?.SubnetId ?? "");
+      }
+      const rds = new RDS(config());
+      const group = { DBSubnetGroupName: "kept", SubnetIds };
+      await rds.createDBSubnetGroup({ ...group, DBSubnetGroupDescription: "before" });
+      await rds.modifyDBSubnetGroup({ ...group, DBSubnetGroupDescription: "after" });
+      const { DBSubnetGroups } = await rds.describeDBSubnetGroups({ DBSubnetGroupName: "kept" });
+      expect(DBSubnetGroups).toMatchObject([{ DBSubnetGroupDescription: "after" }]);
     });
 
     test("says that a person set a parameter", async () => {

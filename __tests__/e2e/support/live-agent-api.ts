@@ -96,8 +96,7 @@ export async function makeLiveAgentApi(
   await aws.rds.send(
     new CreateDBSubnetGroupCommand({
       DBSubnetGroupName: group,
-      // As the code has it: the simulated AWS loses a group whose description changes.
-      DBSubnetGroupDescription: "Private subnets for agent-api-prd-database",
+      DBSubnetGroupDescription: "made by hand",
       SubnetIds: [...subnetIds],
     }),
   );

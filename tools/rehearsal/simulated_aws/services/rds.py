@@ -4,7 +4,8 @@ RDS: instances, clusters and their parameters.
 The provider reads an instance by its resource id, which is the same for all of moto's instances. moto
 also forgets Performance Insights and enhanced monitoring, lists parameters without their source, which
 the provider takes for parameters nobody set, and makes another secret for a password that has one.
-Clusters of the second Serverless have the scaling of the first besides their own.
+Clusters of the second Serverless have the scaling of the first besides their own. A subnet group that is
+modified is gone.
 """
 
 import random
@@ -51,6 +52,13 @@ def update(moto, self, manage_master_user_password=None, **asked):
     if manage_master_user_password and self.manage_master_user_password:
         manage_master_user_password = None
     moto(manage_master_user_password=manage_master_user_password, **asked)
+
+
+@replaces(RDSBackend, "modify_db_subnet_group")
+def modify_db_subnet_group(moto, self, *args, **kwargs):
+    group = moto(*args, **kwargs)
+    self.subnet_groups[group.name] = group
+    return group
 
 
 @replaces(RDSResponse, "describe_db_cluster_parameters")
