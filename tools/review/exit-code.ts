@@ -19,11 +19,15 @@ export const EXIT = {
   notWhatWasReviewed: 5,
 } as const;
 
+/** Nobody adopts a system to destroy it: these need an approval whatever the level was set to. */
+const NEVER_MEANT = ["outage.adoption", "loss.import-destroy"];
+
 /** What could not be reviewed comes before what needs approval, and that before changes. */
 export function exitCodeOf(review: Review, { failOn, detailed }: WhatFails): number {
-  const { stacks, level, summary } = review;
+  const { stacks, findings, level, summary } = review;
   if (stacks.some(({ problem }) => problem !== undefined)) return EXIT.notReviewed;
-  if (failOn && isAtLeast(level, failOn)) return EXIT.approvalNeeded;
+  const isMeant = !findings.some(({ rule }) => NEVER_MEANT.includes(rule));
+  if (!isMeant || (failOn && isAtLeast(level, failOn))) return EXIT.approvalNeeded;
   const hasChanges = !isEmpty(summary) || stacks.some(({ outputs }) => outputs.length > 0);
   return detailed && hasChanges ? EXIT.changes : EXIT.reviewed;
 }
