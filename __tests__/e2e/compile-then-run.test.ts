@@ -3,7 +3,7 @@ import { ProjectCopy } from "./support/project-copy";
 import { type Outcome, run, runs } from "./support/run";
 
 const project = new ProjectCopy();
-const LABEL = "modules/naming/address.ts";
+const SETTINGS = "stacks/multi-agent-orchestrator/settings.ts";
 
 afterAll(() => project.remove());
 
@@ -56,8 +56,8 @@ test("machine code that was damaged is made anew", async () => {
 
 test("an edit is seen at the next run, also one that leaves the length as it was", async () => {
   await edited(
-    LABEL,
-    (text) => text.replace('.join("_")', '.join("Z")'),
+    SETTINGS,
+    (text) => text.replace('logLevel: "DEBUG"', 'logLevel: "ERROR"'),
     async () => {
       expect((await synthesize("two")).code).toBe(0);
       expect(project.files("two")).not.toEqual(project.files("one"));
@@ -69,7 +69,7 @@ test("an edit is seen at the next run, also one that leaves the length as it was
 
 test("a type error ends the synthesis before anything is written", async () => {
   const misspelled = (text: string) => text.replace("logRetentionDays: 7", "logRetentionDay: 7");
-  await edited("stacks/multi-agent-orchestrator/settings.ts", misspelled, async () => {
+  await edited(SETTINGS, misspelled, async () => {
     const { code, text } = await synthesize("two");
     expect(code).toBe(1);
     expect(text).toMatch(/settings\.ts.*error TS\d+: .*logRetentionDay/);
