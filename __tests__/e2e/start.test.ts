@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findExecutable } from "../../tools/terraform/find-executable";
@@ -29,11 +29,16 @@ function start(installed: readonly string[], env: NodeJS.ProcessEnv = {}): Promi
   return run(["npm", "start"], { cwd: copy.directory, env: { ...process.env, PATH: path, ...env } });
 }
 
+/** How many stacks were synthesized. */
+function written(): number {
+  return readdirSync(copy.path("cdktf.out", "stacks")).length;
+}
+
 describe("npm start without Terraform", () => {
   test("synthesizes every stack, and says what it left out and how to get it", async () => {
     const { code, text } = await start([]);
     expect(code).toBe(0);
-    expect(text).toMatch(/12 stacks, \d+ resources, in cdktf\.out/);
+    expect(text).toContain(` ${written()} stacks, `);
     expect(text).toContain("multi-agent-orchestrator-prod");
     expect(text).toMatch(/Terraform is not installed/);
     expect(text).toMatch(/developer\.hashicorp\.com|brew install|winget install/);
@@ -44,7 +49,7 @@ describeWithAws("npm start", () => {
   test("plans the main system, says what of it to look at, and what to do next", async () => {
     const { code, text } = await run(["npm", "start"], { cwd: copy.directory, env: process.env });
     expect(code).toBe(0);
-    expect(text).toMatch(/12 stacks, \d+ resources, in cdktf\.out/);
+    expect(text).toContain(` ${written()} stacks, `);
     expect(text).toMatch(
       /state in s3:\/\/example-terraform-state-111122223333-us-east-1\/multi-agent-orchestrator\/dev/,
     );
@@ -67,7 +72,7 @@ describeWithAws("npm start", () => {
   test("without Python synthesizes, and says what it left out", async () => {
     const { code, text } = await start(["terraform"]);
     expect(code).toBe(0);
-    expect(text).toMatch(/12 stacks/);
+    expect(text).toContain(` ${written()} stacks, `);
     expect(text).toMatch(/Python/);
   });
 });
