@@ -113,6 +113,6 @@ export class Redis extends Construct {
   /** Lets a service connect; `name` becomes part of the address of the rule. */
   acceptFrom(name: string, client: FargateService): void {
     const { securityGroup, port } = this;
-    admit(this, name, { client, securityGroup, port, protocol: "Redis" });
+    admit(this, name, { client, securityGroup, port, what: "Redis" });
   }
 }

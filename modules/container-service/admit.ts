@@ -10,16 +10,16 @@ export interface AdmitProps {
   readonly securityGroup: SecurityGroup;
   readonly port: number;
 
-  /** What is spoken there, as people call it: `PostgreSQL`. */
-  readonly protocol: string;
+  /** What answers there, as people call it: `PostgreSQL`, or the name of a service. */
+  readonly what: string;
 }
 
-/** Lets a service connect to a database or a cache, at both ends; `name` becomes part of the address of the rule. */
+/** Lets a service connect to another, to a database or a cache, at both ends; `name` becomes part of the address of the rule. */
 export function admit(host: Construct, name: string, props: AdmitProps): void {
-  const { client, securityGroup, port, protocol } = props;
+  const { client, securityGroup, port, what } = props;
   new VpcSecurityGroupIngressRule(host, `from-${name}`, {
     securityGroupId: securityGroup.id,
-    description: `${client.name} to ${protocol}`,
+    description: `${client.name} to ${what}`,
     referencedSecurityGroupId: client.securityGroup.id,
     ipProtocol: "tcp",
     fromPort: port,

@@ -5,12 +5,12 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import type { ServiceDiscoveryService } from "@cdktf/provider-aws/lib/service-discovery-service";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
-import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { dependable, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { Role } from "../identity/role";
 import type { Target } from "../load-balancer/route";
 import { validate } from "../validation/validate";
+import { admit } from "./admit";
 import { Autoscaling } from "./autoscaling";
 import type { Cluster } from "./cluster";
 import { createDiscovery } from "./discovery";
@@ -124,15 +124,7 @@ export class FargateService extends Construct {
       validate(this, [`port is needed for ${client.name} to call ${this.name}, got none`]);
       return;
     }
-    new VpcSecurityGroupIngressRule(this, `from-${name}`, {
-      securityGroupId: this.securityGroup.id,
-      description: `${client.name} to ${this.name}`,
-      referencedSecurityGroupId: client.securityGroup.id,
-      ipProtocol: "tcp",
-      fromPort: port,
-      toPort: port,
-    });
-    client.connectTo(this.name, this.securityGroup, port);
+    admit(this, name, { client, securityGroup: this.securityGroup, port, what: this.name });
   }
 
   /** Lets tasks connect to one port of what is in another security group, where they may not connect anywhere anyway. */

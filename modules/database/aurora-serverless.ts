@@ -171,7 +171,7 @@ export class AuroraServerless extends Construct implements Database {
 
   acceptFrom(name: string, client: FargateService): void {
     const { securityGroup, port } = this;
-    admit(this, name, { client, securityGroup, port, protocol: "PostgreSQL" });
+    admit(this, name, { client, securityGroup, port, what: "PostgreSQL" });
     // The cluster has its address before anybody answers there.
     client.startAfter(...this.instances);
   }

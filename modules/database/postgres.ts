@@ -143,6 +143,6 @@ export class Postgres extends Construct implements Database {
 
   acceptFrom(name: string, client: FargateService): void {
     const { securityGroup, port } = this;
-    admit(this, name, { client, securityGroup, port, protocol: "PostgreSQL" });
+    admit(this, name, { client, securityGroup, port, what: "PostgreSQL" });
   }
 }

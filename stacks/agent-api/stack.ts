@@ -3,13 +3,13 @@ import { Cluster } from "../../modules/container-service/cluster";
 import { Postgres } from "../../modules/database/postgres";
 import { EncryptionKey } from "../../modules/encryption/encryption-key";
 import { ImageRepository } from "../../modules/image-registry/image-repository";
+import { openFrontDoor } from "../../modules/load-balancer/front-door";
 import type { Accountability } from "../../modules/naming/accountability";
 import type { Place } from "../../modules/naming/deployment";
 import { validate } from "../../modules/validation/validate";
 import type { Adoption } from "../adoption";
 import { SystemStack } from "../system-stack";
 import { attachBroadPolicies } from "./broad-policies";
-import { openFrontDoor } from "./front-door";
 import { MOVES } from "./moves";
 import { findNetwork } from "./network";
 import { type Compatibility, type Settings, withDefaults } from "./options";
@@ -34,7 +34,7 @@ export class AgentApiStack extends SystemStack {
     // Where it runs, and the one way in.
     const key = new EncryptionKey(this, "key", { description: "Logs, database and notifications" });
     const network = findNetwork(this, key, settings);
-    const frontDoor = openFrontDoor(this, network, settings);
+    const frontDoor = openFrontDoor(this, { ...settings, network });
     const cluster = new Cluster(this, "services", {
       network,
       key,

@@ -4,11 +4,11 @@ import { Cluster } from "../../modules/container-service/cluster";
 import { AuroraServerless } from "../../modules/database/aurora-serverless";
 import { EncryptionKey } from "../../modules/encryption/encryption-key";
 import { ImageRepository } from "../../modules/image-registry/image-repository";
+import { openFrontDoor } from "../../modules/load-balancer/front-door";
 import type { Accountability } from "../../modules/naming/accountability";
 import type { Place } from "../../modules/naming/deployment";
 import { validate } from "../../modules/validation/validate";
 import { SystemStack } from "../system-stack";
-import { openFrontDoor } from "./front-door";
 import { MOVES } from "./moves";
 import { findNetwork } from "./network";
 import { type Settings, withDefaults } from "./options";
@@ -35,7 +35,13 @@ export class LlmProxyStack extends SystemStack {
     // Where it runs, and the one way in.
     const key = new EncryptionKey(this, "key", { description: "Logs, database, cache and notifications" });
     const network = findNetwork(this, key, settings);
-    const frontDoor = openFrontDoor(this, network, settings);
+    const frontDoor = openFrontDoor(this, {
+      ...settings,
+      network,
+      certificateArn: settings.existingCertificateArn,
+      // Clients are programs with a URL in their settings: nothing is won by telling them on 80 that it is 443.
+      httpRedirect: "off",
+    });
     const cluster = new Cluster(this, "services", {
       network,
       key,

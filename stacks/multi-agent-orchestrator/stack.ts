@@ -4,6 +4,7 @@ import { FargateService } from "../../modules/container-service/fargate-service"
 import { connectPeers } from "../../modules/container-service/peers";
 import { EncryptionKey } from "../../modules/encryption/encryption-key";
 import { ImageRepository } from "../../modules/image-registry/image-repository";
+import { openFrontDoor } from "../../modules/load-balancer/front-door";
 import type { Accountability } from "../../modules/naming/accountability";
 import type { Place } from "../../modules/naming/deployment";
 import { FlowLogs } from "../../modules/network/flow-logs";
@@ -15,7 +16,6 @@ import { PrivateNamespace } from "../../modules/service-discovery/private-namesp
 import { validate } from "../../modules/validation/validate";
 import { SystemStack } from "../system-stack";
 import { createDatabase } from "./database";
-import { openFrontDoor } from "./front-door";
 import { hostLangfuse } from "./langfuse";
 import { MOVES } from "./moves";
 import { type ServiceName, type Settings, withDefaults } from "./options";
@@ -50,7 +50,7 @@ export class MultiAgentOrchestratorStack extends SystemStack {
     const network = new Network(this, "network", { cidr: settings.cidr, zones, nat: settings.nat });
     if (settings.flowLogs === "on") new FlowLogs(this, "flow-logs", { network, key, logRetentionDays });
     if (endpoints.length > 0) new InterfaceEndpoints(this, "endpoints", { network, services: endpoints });
-    const frontDoor = openFrontDoor(this, network, settings);
+    const frontDoor = openFrontDoor(this, { ...settings, network });
     const namespace = new PrivateNamespace(this, "namespace", { name: settings.namespace, network });
     const { containerInsights, execEnabled } = settings;
     const cluster = new Cluster(this, "agents", {
