@@ -80,9 +80,12 @@ describeWithAws("a system that was made by hand", () => {
     const { code, text } = await typed("plan", "--", STACK);
     expect(text).not.toContain(LEAKED);
     expect(code).toBe(0);
-    const { summary, findings } = review();
-    expect(summary.import).toBe(Object.keys(manifest()).length);
+    const { stacks, summary, findings } = review();
+    expect(summary).toMatchObject({ import: Object.keys(manifest()).length, destroy: 0 });
     expect(findings.filter(({ level }) => level === "data-loss")).toEqual([]);
+    // Broad as they are, the policies stay until a plan is about them.
+    const changed = stacks.flatMap(({ changes }) => changes.map(({ address }) => address));
+    expect(changed.filter((address) => address.includes("policy_attachment"))).toEqual([]);
   });
 
   test("becomes Terraform's", async () => {

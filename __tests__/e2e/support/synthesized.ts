@@ -2,14 +2,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "cdktf";
-import { ENVIRONMENTS, type Environment } from "../../../backend/environments";
+import { ENVIRONMENTS } from "../../../backend/environments";
 import { shareProviderLock } from "../../../backend/provider-lock";
 import { keepStateIn } from "../../../backend/remote-state";
 import { assertValid } from "../../../modules/validation/validate";
-import type { Adoption } from "../../../stacks/adoption";
-import type { Settings as AgentApiSettings } from "../../../stacks/agent-api/options";
-import { SETTINGS as AGENT_API } from "../../../stacks/agent-api/settings";
-import { AgentApiStack } from "../../../stacks/agent-api/stack";
 import type { Settings as LlmProxySettings } from "../../../stacks/llm-proxy/options";
 import { SETTINGS as LLM_PROXY } from "../../../stacks/llm-proxy/settings";
 import { LlmProxyStack } from "../../../stacks/llm-proxy/stack";
@@ -17,7 +13,6 @@ import type { Settings } from "../../../stacks/multi-agent-orchestrator/options"
 import { SETTINGS } from "../../../stacks/multi-agent-orchestrator/settings";
 import { MultiAgentOrchestratorStack } from "../../../stacks/multi-agent-orchestrator/stack";
 import type { SystemStack } from "../../../stacks/system-stack";
-import { PLACES } from "../../support/agent-api";
 import type { EnvironmentName } from "../../support/orchestrator";
 import type { Applied } from "./applied";
 
@@ -36,12 +31,6 @@ export function llmProxy(environment: EnvironmentName, changed: Partial<LlmProxy
   return (app) => new LlmProxyStack(app, ENVIRONMENTS[environment], settings);
 }
 
-/** The live API with some settings changed, and what of it is adopted. */
-export function liveAgentApi(changed: Partial<AgentApiSettings>, adoption: Adoption): Build {
-  const settings: AgentApiSettings = { ...AGENT_API.prd, ...changed };
-  return (app) => new AgentApiStack(app, PLACES.prd, settings, adoption);
-}
-
 /** Synthesizes a stack as main.ts does, and hands over the directory it is in for as long as the work takes. */
 export async function withSynthesized<Result>(
   build: Build,
@@ -51,7 +40,7 @@ export async function withSynthesized<Result>(
   try {
     const app = new App({ outdir });
     const stack = build(app);
-    keepStateIn(placeOf(stack), stack);
+    keepStateIn(ENVIRONMENTS[stack.deployment.environment as EnvironmentName], stack);
     assertValid(app);
     app.synth();
     shareProviderLock(outdir);
@@ -77,8 +66,4 @@ export async function withCode<Result>(
   } finally {
     writeFileSync(file, before);
   }
-}
-
-function placeOf({ deployment: { environment } }: SystemStack): Environment {
-  return environment === PLACES.prd.environment ? PLACES.prd : ENVIRONMENTS[environment as EnvironmentName];
 }
