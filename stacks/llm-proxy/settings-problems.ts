@@ -2,7 +2,7 @@ import type { Problem } from "../../modules/validation/validate";
 import type { Settings, withDefaults } from "./options";
 import { nameProblems } from "./setting-names";
 
-/** A range that is a whole half of the internet or more is not a caller anybody has spelled out. */
+/** The widest range that is private (10.0.0.0/8): beyond it somebody outside is meant as well. */
 const WIDEST_PLAIN_HTTP = 8;
 
 /** What is wrong with settings that are each right alone; what one module can see, it says itself. */
