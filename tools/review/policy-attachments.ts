@@ -29,7 +29,8 @@ export function attachedOnlyOn(change: Change, side: Side, plan: Plan): Attachme
   );
 }
 
-function attachmentsOn(change: Change, side: Side, plan: Plan): Attachment[] {
+/** Managed policies that one side of a change attaches. */
+export function attachmentsOn(change: Change, side: Side, plan: Plan): Attachment[] {
   const attributes = change[side];
   if (Object.keys(attributes).length === 0) return [];
   if (change.type === "aws_iam_role") {

@@ -4,6 +4,7 @@ import { reviewChecks } from "./review/checks";
 import { reviewDriftOverwritten } from "./review/drift-overwritten";
 import { reviewForget } from "./review/forget";
 import { reviewImportAccount } from "./review/import-account";
+import { reviewImportPolicy } from "./review/import-policy";
 import { exposureOutputNotSensitive } from "./review/output-not-sensitive";
 import { reviewRequested } from "./review/requested";
 import { reviewTainted } from "./review/tainted";
@@ -14,6 +15,7 @@ export const reviewRules: readonly Rule[] = [
   reviewRequested,
   reviewForget,
   reviewImportAccount,
+  reviewImportPolicy,
   reviewDriftOverwritten,
 ];
 
