@@ -4,6 +4,7 @@ import { validate } from "../validation/validate";
 import { Alarm } from "./alarm";
 import { auroraConnections } from "./aurora-connections";
 import { auroraMetrics } from "./aurora-metrics";
+import { FOR_FIFTEEN_MINUTES } from "./fifteen-minutes";
 import { amountProblem, percentProblem } from "./limits";
 import type { Notifications } from "./notifications";
 
@@ -53,14 +54,7 @@ export class AuroraAlarms extends Construct {
       amountProblem("readerLagSeconds", readerLagSeconds),
     ]);
     const metrics = auroraMetrics(database);
-    const steady = {
-      notifications,
-      periodSeconds: 300,
-      evaluationPeriods: 3,
-      datapointsToAlarm: 3,
-      // A paused database is not measured, and nothing is wrong with it.
-      treatMissingData: "missing",
-    } as const;
+    const steady = { ...FOR_FIFTEEN_MINUTES, notifications };
 
     this.capacity = new Alarm(this, "capacity", {
       ...steady,

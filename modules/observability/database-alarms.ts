@@ -3,6 +3,7 @@ import type { Postgres } from "../database/postgres";
 import { validate } from "../validation/validate";
 import { Alarm } from "./alarm";
 import { databaseMetrics } from "./database-metrics";
+import { FOR_FIFTEEN_MINUTES } from "./fifteen-minutes";
 import { amountProblem, percentProblem } from "./limits";
 import { maxConnections } from "./max-connections";
 import type { Notifications } from "./notifications";
@@ -47,13 +48,7 @@ export class DatabaseAlarms extends Construct {
       amountProblem("connections", connections),
     ]);
     const metrics = databaseMetrics(database);
-    const steady = {
-      notifications,
-      periodSeconds: 300,
-      evaluationPeriods: 3,
-      datapointsToAlarm: 3,
-      treatMissingData: "missing",
-    } as const;
+    const steady = { ...FOR_FIFTEEN_MINUTES, notifications };
 
     this.cpu = new Alarm(this, "cpu", {
       ...steady,

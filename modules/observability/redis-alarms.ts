@@ -2,6 +2,7 @@ import { Construct } from "constructs";
 import type { Redis } from "../cache/redis";
 import { validate } from "../validation/validate";
 import { Alarm } from "./alarm";
+import { FOR_FIFTEEN_MINUTES } from "./fifteen-minutes";
 import { amountProblem, percentProblem } from "./limits";
 import type { Notifications } from "./notifications";
 import { redisMetrics, worstOf } from "./redis-metrics";
@@ -38,13 +39,7 @@ export class RedisAlarms extends Construct {
       amountProblem("lagSeconds", lagSeconds),
     ]);
     const metrics = redisMetrics(cache);
-    const steady = {
-      notifications,
-      periodSeconds: 300,
-      evaluationPeriods: 3,
-      datapointsToAlarm: 3,
-      treatMissingData: "missing",
-    } as const;
+    const steady = { ...FOR_FIFTEEN_MINUTES, notifications };
 
     this.memory = new Alarm(this, "memory", {
       ...steady,
