@@ -13,11 +13,13 @@ import { Problem } from "../terminal/problem";
 import { Progress } from "../terminal/progress";
 import { headCommit } from "../terraform/head-commit";
 import { projectTerraform } from "../terraform/project-terraform";
+import type { SynthesizedStack } from "../terraform/synthesized-stack";
 import { SynthesizedStacks } from "../terraform/synthesized-stacks";
 import type { Terraform } from "../terraform/terraform";
 import { OUTDIR } from "./plan-command";
 import { LOCK_TIMEOUT } from "./plan-stacks";
 import { differencesFromReview } from "./reviewed-plan";
+import { SignIn } from "./sign-in";
 
 export interface ApplyRequest {
   /** At least one. */
@@ -29,6 +31,9 @@ export interface ApplyRequest {
   /** Whether to go on without asking. */
   readonly yes: boolean;
 
+  /** AWS profile to sign in with. @default - whoever the environment says */
+  readonly profile?: string | undefined;
+
   readonly signal: AbortSignal;
 }
 
@@ -37,57 +42,60 @@ export interface ApplyRequest {
  *
  * The first that is not what was reviewed, or that fails, ends it: those after it may depend on it.
  */
-export async function applyCommand({ names, review: file, yes, signal }: ApplyRequest): Promise<number> {
+export async function applyCommand(request: ApplyRequest): Promise<number> {
+  const { names, review: file, yes, profile, signal } = request;
   const project = process.cwd();
   const review = readReview(file);
-  const stacks = new SynthesizedStacks(join(project, OUTDIR));
-  const directories = new Map(names.map((name) => [name, stacks.get(name).directory]));
-  assertPlanned(project, directories);
+  const synthesized = new SynthesizedStacks(join(project, OUTDIR));
+  const stacks = [...new Set(names)].map((name) => synthesized.get(name));
+  assertPlanned(project, stacks);
   const cache = providerCache(project);
   const terraform = await projectTerraform({ project, directory: join(project, OUTDIR), cache, signal });
-  const position = (name: string) => review.stacks.findIndex((stack) => stack.name === name);
-  for (const [name, directory] of [...directories].sort(([a], [b]) => position(a) - position(b))) {
-    const code = await applyStack({ name, directory, review, file, terraform, yes });
+  const signIn = new SignIn({ terraform, profile });
+  const position = ({ name }: SynthesizedStack) => review.stacks.findIndex((stack) => stack.name === name);
+  for (const stack of stacks.sort((a, b) => position(a) - position(b))) {
+    const code = await applyStack({ stack, review, file, signIn, yes });
     if (code !== EXIT.reviewed) return code;
   }
   return EXIT.reviewed;
 }
 
 /** Looks for every plan before the first is applied. */
-function assertPlanned(project: string, directories: ReadonlyMap<string, string>): void {
-  const missing = [...directories].filter(([, directory]) => !existsSync(join(directory, PLAN_FILE)));
+function assertPlanned(project: string, stacks: readonly SynthesizedStack[]): void {
+  const missing = stacks.filter(({ directory }) => !existsSync(join(directory, PLAN_FILE)));
   if (missing.length === 0) return;
   throw new Problem(
     "nothing was applied: not everything is planned",
     missing.map(
-      ([name, directory]) => `no plan is kept in ${relative(project, directory)}: npm run plan -- ${name}`,
+      ({ name, directory }) => `no plan is kept in ${relative(project, directory)}: npm run plan -- ${name}`,
     ),
   );
 }
 
 interface StackToApply {
-  readonly name: string;
-  readonly directory: string;
+  readonly stack: SynthesizedStack;
   readonly review: Review;
 
   /** The review's. */
   readonly file: string;
 
-  readonly terraform: Terraform;
+  readonly signIn: SignIn;
   readonly yes: boolean;
 }
 
-async function applyStack({ name, directory, review, file, terraform, yes }: StackToApply): Promise<number> {
+async function applyStack({ stack, review, file, signIn, yes }: StackToApply): Promise<number> {
+  const { name, directory } = stack;
   const { step } = new Progress();
-  const differences = await step(name, async (note) => {
+  const { terraform, differences } = await step(name, async (note) => {
     note("is it what was reviewed?");
-    await terraform.require(directory, ["init", "-input=false", "-lockfile=readonly"]);
-    return differencesFromReview(name, review, {
+    const terraform = await signIn.init(stack);
+    const differences = differencesFromReview(name, review, {
       file: readPlanFile(join(directory, PLAN_FILE)),
       state: await stateOf(terraform, directory),
       commit: await headCommit(process.cwd()),
       terraform: terraform.binary.version,
     });
+    return { terraform, differences };
   });
   if (differences.length > 0) {
     const { text } = new Problem(`the plan of ${name} is not the one that was reviewed in ${file}`, [

@@ -30,6 +30,9 @@ export interface PlanRequest extends Choice, ReviewOptions {
   /** Whether a plan waits for whoever is changing the state, and keeps others from it. */
   readonly lock: boolean;
 
+  /** AWS profile to sign in with. @default - whoever the environment says */
+  readonly profile?: string | undefined;
+
   readonly signal: AbortSignal;
 }
 
@@ -60,7 +63,7 @@ export async function planCommand(request: PlanRequest): Promise<number> {
   writeReview(review, { ...request, html });
   writeReview(review, { json: REVIEW_FILE });
   printReview(review, html);
-  console.log(nextSteps(review, html).join("\n"));
+  console.log(nextSteps(review, html, request.profile).join("\n"));
   return exitCodeOf(review, { failOn: request.failOn, detailed: request.detailedExitcode === true });
 }
 
@@ -72,8 +75,9 @@ function expected({ stacks, gone }: Chosen): Review {
 }
 
 /** What to do with the plans, in the order in which they can be applied. */
-function nextSteps({ stacks }: Review, page: string): string[] {
+function nextSteps({ stacks }: Review, page: string, profile: string | undefined): string[] {
   const { bold, dim } = colours(process.stdout);
+  const signIn = profile === undefined ? "" : ` --profile '${profile}'`;
   const changing = stacks.filter(({ problem, changes, folded, outputs }) => {
     return problem === undefined && changes.length + folded.length + outputs.length > 0;
   });
@@ -83,7 +87,7 @@ function nextSteps({ stacks }: Review, page: string): string[] {
     ...(changing.length > 0 ? ["", bold("Apply, in this order")] : []),
     ...changing.map(
       ({ name, planAgainAfter }) =>
-        `  npm run apply -- ${name}${
+        `  npm run apply -- ${name}${signIn}${
           planAgainAfter.length > 0 ? dim(`   plan it again after ${planAgainAfter.join(", ")}`) : ""
         }`,
     ),

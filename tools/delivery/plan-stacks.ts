@@ -11,13 +11,13 @@ import type { Step } from "../terminal/progress";
 import { STACK_FILE, type SynthesizedStack } from "../terraform/synthesized-stack";
 import type { Terraform } from "../terraform/terraform";
 import { inParallel } from "./in-parallel";
+import { SignIn, type SignInProps } from "./sign-in";
 
 /** How long to wait for somebody else's lock. */
 export const LOCK_TIMEOUT = "-lock-timeout=5m";
 
-export interface PlanStacksProps {
+export interface PlanStacksProps extends SignInProps {
   readonly stacks: readonly SynthesizedStack[];
-  readonly terraform: Terraform;
 
   /** Whether a plan waits for whoever is changing the state, and keeps others from it. */
   readonly lock: boolean;
@@ -33,9 +33,17 @@ export interface PlannedStacks {
   readonly unreviewed: readonly Unreviewed[];
 }
 
+interface ReadyStack {
+  readonly stack: SynthesizedStack;
+
+  /** Signed in to its account. */
+  readonly terraform: Terraform;
+}
+
 /** Plans stacks, and keeps each plan beside its stack. */
 export async function planStacks(props: PlanStacksProps): Promise<PlannedStacks> {
-  const { stacks, terraform, step, signal } = props;
+  const { stacks, step, signal } = props;
+  const signIn = new SignIn(props);
   const unreviewed: Unreviewed[] = [];
   const attempt = async <Result>(stack: SynthesizedStack, work: () => Promise<Result>): Promise<Result[]> => {
     try {
@@ -47,18 +55,18 @@ export async function planStacks(props: PlanStacksProps): Promise<PlannedStacks>
     }
   };
   const ready = await step("init", async (note) => {
-    const initialized: SynthesizedStack[][] = [];
+    const initialized: ReadyStack[][] = [];
     // One after the other: Terraform's cache of providers is not made for several at once.
     for (const [i, stack] of stacks.entries()) {
       note(`${i + 1} of ${stacks.length}: ${stack.name}`);
-      initialized.push(await attempt(stack, () => init(stack, terraform)));
+      initialized.push(await attempt(stack, async () => ({ stack, terraform: await signIn.init(stack) })));
     }
     return initialized.flat();
   });
   const plans = await step("plan", async (note) => {
     let done = 0;
-    return inParallel(ready, availableParallelism(), async (stack) => {
-      const planned = await attempt(stack, () => plan(stack, props));
+    return inParallel(ready, availableParallelism(), async ({ stack, terraform }) => {
+      const planned = await attempt(stack, () => plan(stack, terraform, props.lock));
       done += 1;
       note(`${done} of ${ready.length}, last ${stack.name}`);
       return planned;
@@ -67,12 +75,7 @@ export async function planStacks(props: PlanStacksProps): Promise<PlannedStacks>
   return { plans: plans.flat(), unreviewed };
 }
 
-async function init(stack: SynthesizedStack, terraform: Terraform): Promise<SynthesizedStack> {
-  await terraform.require(stack.directory, ["init", "-input=false", "-lockfile=readonly"]);
-  return stack;
-}
-
-async function plan(stack: SynthesizedStack, { terraform, lock }: PlanStacksProps): Promise<PlanToReview> {
+async function plan(stack: SynthesizedStack, terraform: Terraform, lock: boolean): Promise<PlanToReview> {
   const { name, directory } = stack;
   const file = join(directory, PLAN_FILE);
   // A plan of another time must not be taken for this one when planning fails.

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { type ReviewOptions, withReviewOptions } from "../review/review-options";
 import { runCommand } from "../terminal/run-command";
 import { planCommand } from "./plan-command";
+import { PROFILE_OPTION } from "./profile";
 
 interface Options extends ReviewOptions {
   /** @default - those that are named */
@@ -16,6 +17,9 @@ interface Options extends ReviewOptions {
   readonly matrix?: true;
 
   readonly lock: boolean;
+
+  /** @default - whoever the environment says */
+  readonly profile?: string;
 }
 
 withReviewOptions(new Command("npm run plan --"))
@@ -32,6 +36,7 @@ withReviewOptions(new Command("npm run plan --"))
     [],
   )
   .option("--matrix", "print the chosen stacks as a matrix of CI jobs, and plan nothing")
+  .option(...PROFILE_OPTION)
   .option("--no-lock", "plan without the lock: for a role that may only read")
   .action((names: string[], { all, matrix, environment: environments, ...options }: Options) =>
     runCommand((signal) =>

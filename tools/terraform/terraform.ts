@@ -3,6 +3,7 @@ import { parsePlan } from "../plan/load-plan";
 import type { PlanJson } from "../plan/plan-json";
 import { Problem } from "../terminal/problem";
 import { interruptGroup, startGroup } from "../terminal/process-group";
+import { withProfile } from "./aws-profile";
 import { errorLines } from "./error-lines";
 import type { TerraformBinary } from "./find-terraform";
 import { refusalOf } from "./refusal";
@@ -40,6 +41,16 @@ export class Terraform {
     this.binary = binary;
     this.environment = environment;
     this.signal = signal;
+  }
+
+  /** The same, signed in to AWS with a profile. */
+  as(profile: string): Terraform {
+    const { binary, environment, signal } = this;
+    return new Terraform({
+      binary,
+      environment: withProfile(environment, profile),
+      ...(signal && { signal }),
+    });
   }
 
   /**
