@@ -2,8 +2,9 @@ import { join } from "node:path";
 import { partsOf } from "../../tools/orphans/find-untagged";
 import type { Found } from "../../tools/orphans/found";
 import { foundByArn } from "../../tools/orphans/kinds";
-import { orphansAmong, type StateResource } from "../../tools/orphans/match";
+import { orphansAmong } from "../../tools/orphans/match";
 import { importBlocks, report } from "../../tools/orphans/report";
+import type { StateResource } from "../../tools/terraform/state-resources";
 import { SynthesizedStack } from "../../tools/terraform/synthesized-stack";
 import { temporaryDirectory, write } from "./temporary";
 

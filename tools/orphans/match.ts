@@ -1,12 +1,6 @@
+import type { StateResource } from "../terraform/state-resources";
 import type { SynthesizedStack } from "../terraform/synthesized-stack";
 import type { Found, Orphan } from "./found";
-
-/** A resource of the state, as `terraform show -json` has it. */
-export interface StateResource {
-  readonly address: string;
-  readonly type: string;
-  readonly values: Readonly<Record<string, unknown>>;
-}
 
 const REFERENCE = /^\$\{(\w+\.\w+)\.\w+\}$/;
 

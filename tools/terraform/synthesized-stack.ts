@@ -37,6 +37,12 @@ interface StackJson {
 
   /** @default {} */
   readonly locals?: Readonly<Record<string, unknown>>;
+
+  /** @default - nothing is imported */
+  readonly import?: readonly { readonly to: string; readonly id: string }[];
+
+  /** @default - every address is what it was */
+  readonly moved?: readonly { readonly from: string; readonly to: string }[];
 }
 
 /** Where a stack keeps its state. */
@@ -138,6 +144,16 @@ export class SynthesizedStack {
   block(address: string): Block | undefined {
     const [type = "", label = ""] = address.split(".");
     return this.resourcesByType[type]?.[label];
+  }
+
+  /** Id of what its import blocks take over, by address. */
+  get imports(): ReadonlyMap<string, string> {
+    return new Map((this.json.import ?? []).map(({ to, id }) => [to, id]));
+  }
+
+  /** What an address of its state is called now. */
+  movedTo(address: string): string {
+    return (this.json.moved ?? []).reduce((now, { from, to }) => (now === from ? to : now), address);
   }
 
   private get provider(): ProviderBlock {

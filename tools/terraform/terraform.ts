@@ -6,6 +6,7 @@ import { interruptGroup, startGroup } from "../terminal/process-group";
 import { withProfile } from "./aws-profile";
 import { errorLines } from "./error-lines";
 import type { TerraformBinary } from "./find-terraform";
+import { missingImports } from "./missing-imports";
 import { refusalOf } from "./refusal";
 
 /** How long an interrupted Terraform may take to save its state and give back the lock. */
@@ -115,7 +116,7 @@ export function terraformProblem(
   { code, stdout, stderr }: TerraformResult,
 ): Problem {
   const errors = errorLines(stderr);
-  const refusal = refusalOf(errors);
+  const refusal = refusalOf(errors) ?? missingImports(errors, directory);
   if (refusal) return refusal;
   const details = errors.length > 0 ? errors : `${stdout}\n${stderr}`.trim().split("\n").slice(-LAST_LINES);
   return new Problem(`terraform ${command} failed in ${directory} (exit code ${code})`, details);
