@@ -21,12 +21,17 @@ export function adoptionOf(system: string, environment: string): { ids: Ids; ret
 function idsIn(file: string): Ids {
   if (!existsSync(file)) return {};
   const ids = parsed(file);
-  if (!isIdByAddress(ids)) {
+  if (typeof ids !== "object" || ids === null || Array.isArray(ids)) {
     throw new Error(
-      `${file} must be an object of import ids by Terraform address: { "aws_lb.door": "arn:…" }`,
+      `${file} must be an object of import ids by Terraform address, { "aws_lb.door": "arn:…" }, got ${Array.isArray(ids) ? "a list" : JSON.stringify(ids)}`,
     );
   }
-  return ids;
+  const wrong = Object.entries(ids).filter(([, id]) => typeof id !== "string");
+  if (wrong.length > 0) {
+    const given = wrong.map(([address, id]) => `${JSON.stringify(id)} for ${address}`);
+    throw new Error(`${file} must have a text as each import id, got ${given.join(", ")}`);
+  }
+  return ids as Ids;
 }
 
 function parsed(file: string): unknown {
@@ -35,13 +40,4 @@ function parsed(file: string): unknown {
   } catch (error) {
     throw new Error(`${file} is no JSON: ${(error as Error).message}`);
   }
-}
-
-function isIdByAddress(value: unknown): value is Ids {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    !Array.isArray(value) &&
-    Object.values(value).every((id) => typeof id === "string")
-  );
 }

@@ -33,8 +33,13 @@ test("remembers what was adopted before, of the environment alone", () => {
 
 test.each([
   ["no JSON", "{ aws_lb.door", /stacks\/mail\/adoption\/odd.json is no JSON/],
-  ["a list", '["arn:aws:x"]', /must be an object of import ids by Terraform address/],
-  ["an id that is none", '{ "aws_lb.door": 7 }', /must be an object of import ids by Terraform address/],
+  ["a list", '["arn:aws:x"]', /must be an object of import ids by Terraform address.* got a list$/],
+  ["no object", "null", /must be an object of import ids by Terraform address.* got null$/],
+  [
+    "ids that are none",
+    '{ "aws_lb.door": 7, "aws_vpc.network": null }',
+    /must have a text as each import id, got 7 for aws_lb.door, null for aws_vpc.network$/,
+  ],
 ])("refuses %s", (_what, text, message) => {
   writeFileSync(join(folder, "odd.json"), text);
   expect(() => adoptionOf("mail", "odd")).toThrow(message);
