@@ -4,10 +4,20 @@ import { providerCache } from "../rehearsal/work-directory";
 import { Problem } from "../terminal/problem";
 import { counted } from "../terminal/words";
 import { projectTerraform } from "../terraform/project-terraform";
+import { type StateResource, stateResources } from "../terraform/state-resources";
 import type { SynthesizedStack } from "../terraform/synthesized-stack";
 import { createdBeside, manifestProblems } from "./check";
+import { addressesIn, stateProblems } from "./in-state";
 import type { Adoption } from "./manifest";
 import { type AdoptRequest, openAdoption } from "./open-adoption";
+
+/** What Terraform has already, or why that was not looked at. */
+interface Seen {
+  readonly state: readonly StateResource[];
+
+  /** @default - it was looked at */
+  readonly unseen?: string;
+}
 
 /** `npm run adopt -- <stack> --check`: what is wrong with the manifest, all of it. */
 export async function checkCommand(request: AdoptRequest, signal: AbortSignal): Promise<number> {
@@ -18,20 +28,23 @@ export async function checkCommand(request: AdoptRequest, signal: AbortSignal): 
       `find out: npm run adopt -- ${stack.name} --discover`,
     ]);
   }
-  const problems = manifestProblems(stack, adoption);
+  const seen = await lookAtState(stack, request.outdir, signal);
+  const problems = [...manifestProblems(stack, adoption), ...stateProblems(stack, adoption, seen.state)];
   if (problems.length > 0) throw new Problem(`${manifest.file} can't be adopted from`, problems);
-  console.log(report(stack, adoption, await addressesInState(stack, request.outdir, signal)));
+  console.log(report(stack, adoption, seen));
   return 0;
 }
 
-function report(stack: SynthesizedStack, adoption: Adoption, inState: readonly string[]): string {
+function report(stack: SynthesizedStack, adoption: Adoption, { state, unseen }: Seen): string {
+  const inState = addressesIn(stack, state);
   const adopted = Object.keys(adoption);
-  const already = adopted.filter((address) => inState.includes(address));
-  const created = createdBeside(stack, adoption).filter((address) => !inState.includes(address));
+  const already = adopted.filter((address) => inState.has(address));
+  const created = createdBeside(stack, adoption).filter((address) => !inState.has(address));
   return [
-    `${counted(adopted.length, "resource")} of ${stack.name} would be adopted.`,
+    `${counted(adopted.length - already.length, "resource")} of ${stack.name} would be adopted.`,
     ...section("Would be created:", created),
     ...section("In the state already, so their entries do nothing:", already),
+    ...section("The state was not looked at, and may have some of it already:", unseen?.split("\n") ?? []),
     "",
     already.length > 0 && already.length === adopted.length
       ? `All of it is adopted: npm run adopt -- ${stack.name} --retire`
@@ -43,16 +56,24 @@ function section(title: string, lines: readonly string[]): string[] {
   return lines.length > 0 ? ["", title, ...lines.map((line) => `  ${line}`)] : [];
 }
 
-/** What Terraform has already; nothing where it can't be asked, e.g. before the first `terraform init`. */
-async function addressesInState(
-  { directory }: SynthesizedStack,
+async function lookAtState(
+  { name, directory }: SynthesizedStack,
   outdir: string,
   signal: AbortSignal,
-): Promise<string[]> {
-  if (!existsSync(join(directory, ".terraform"))) return [];
+): Promise<Seen> {
+  if (!existsSync(join(directory, ".terraform"))) {
+    return {
+      state: [],
+      unseen: `nothing is initialized here yet; check again after npm run plan -- ${name}`,
+    };
+  }
   const project = process.cwd();
   const cache = providerCache(project);
   const terraform = await projectTerraform({ project, directory: join(project, outdir), cache, signal });
-  const { code, stdout } = await terraform.run(directory, ["state", "list"]);
-  return code === 0 ? stdout.split("\n").filter((line) => line !== "") : [];
+  try {
+    return { state: await stateResources(terraform, directory) };
+  } catch (error) {
+    if (error instanceof Problem) return { state: [], unseen: error.text };
+    throw error;
+  }
 }

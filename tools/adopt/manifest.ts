@@ -69,13 +69,18 @@ function line(sign: string, address: string, id: string | undefined): string[] {
 }
 
 function parsed(file: string, text: string): Adoption {
-  try {
-    const adoption: unknown = JSON.parse(text);
-    if (typeof adoption === "object" && adoption !== null && !Array.isArray(adoption)) {
-      return adoption as Adoption;
-    }
-  } catch (error) {
-    throw new Problem(`${file} is not JSON: ${(error as Error).message}`);
+  const adoption = json(file, text);
+  if (typeof adoption === "object" && adoption !== null && !Array.isArray(adoption)) {
+    return adoption as Adoption;
   }
-  throw new Problem(`${file} is no object of Terraform addresses and import ids`);
+  const given = Array.isArray(adoption) ? "a list" : JSON.stringify(adoption);
+  throw new Problem(`${file} must be an object of import ids by Terraform address, got ${given}`);
+}
+
+function json(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Problem(`${file} is no JSON: ${(error as Error).message}`);
+  }
 }

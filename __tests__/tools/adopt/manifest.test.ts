@@ -38,8 +38,9 @@ describe("a manifest", () => {
 const shared = temporaryDirectory();
 
 test.each([
-  ["{", "is not JSON"],
-  ["[]", "is no object of Terraform addresses and import ids"],
+  ["{", "is no JSON: "],
+  ["[]", "must be an object of import ids by Terraform address, got a list"],
+  ["7", "must be an object of import ids by Terraform address, got 7"],
 ])("a manifest of %s is refused by name", async (text, message) => {
   write(join(shared, FILE), text);
   const { text: said } = await problemOf(() => manifestIn(shared).read());

@@ -14,18 +14,24 @@ interface Parts {
   /** @default {} */
   readonly locals?: object;
 
+  /** @default - nothing moves */
+  readonly moved?: readonly object[];
+
   /** @default - those of shop in dev */
   readonly tags?: object;
 }
 
 /** A synthesized stack. */
-export function stackWith(directory: string, { resource, data, locals, tags }: Parts): SynthesizedStack {
+export function stackWith(
+  directory: string,
+  { resource, data, locals, moved, tags }: Parts,
+): SynthesizedStack {
   const provider = {
     region: "us-east-1",
     allowed_account_ids: [ACCOUNT],
     default_tags: [{ tags: tags ?? { System: "shop", Environment: "dev" } }],
   };
-  const json = { terraform: {}, provider: { aws: [provider] }, resource, data, locals };
+  const json = { terraform: {}, provider: { aws: [provider] }, resource, data, locals, moved };
   write(join(directory, "shop-dev", "cdk.tf.json"), JSON.stringify(json));
   return new SynthesizedStack(join(directory, "shop-dev"));
 }
