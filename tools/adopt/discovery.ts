@@ -2,7 +2,7 @@ import type { SynthesizedStack } from "../terraform/synthesized-stack";
 import type { Aws } from "./aws";
 import type { Found, Kind, Values } from "./kinds/kind";
 import { kindOf, wantsAt } from "./kinds/kinds";
-import { NotKnown, References, referencesIn } from "./references";
+import { NotKnown, References } from "./references";
 import { refusal } from "./refusal";
 
 /** What became of looking for an address. */
@@ -31,23 +31,9 @@ export class Discovery {
   /** What was found of every address, in their order. */
   async answers(): Promise<Map<string, Answer>> {
     const addresses = this.#stack.allAddresses.sort();
-    const answers = new Map(
+    return new Map(
       await Promise.all(addresses.map(async (address) => [address, await this.answer(address)] as const)),
     );
-    this.#tellOtherNames(answers);
-    return answers;
-  }
-
-  /** What was looked for under one name, and something that was found uses under another. */
-  #tellOtherNames(answers: Map<string, Answer>): void {
-    for (const [address, answer] of answers) {
-      const uses = answer.kind === "found" ? Object.entries(answer.found.uses ?? {}) : [];
-      for (const [attribute, name] of uses) {
-        const [used = ""] = referencesIn(this.#stack.block(address)?.[attribute]);
-        if (answers.get(used)?.kind !== "missing") continue;
-        answers.set(used, { kind: "missing", why: `${address} uses '${name}': name it so in the code` });
-      }
-    }
   }
 
   answer(address: string): Promise<Answer> {

@@ -74,12 +74,6 @@ function aliasOf(stack: SynthesizedStack, address: string): unknown {
   return aliases.find((alias) => String(alias?.["target_key_id"]).startsWith(`\${${address}.`))?.["name"];
 }
 
-/** Addresses that a value refers to. */
-export function referencesIn(value: unknown): string[] {
-  const references = [...String(value).matchAll(REFERENCE)];
-  return references.flatMap(([, reference = ""]) => ATTRIBUTE.exec(reference)?.[1] ?? []);
-}
-
 function valueAt(block: unknown, path: string): unknown {
   return path
     .split(".")

@@ -36,29 +36,6 @@ test("what is not there would be created, and so would what belongs to it", asyn
   });
 });
 
-test("what a database uses under another name is told, as RDS moves it to no other", async () => {
-  const resource = {
-    aws_db_instance: {
-      data: { identifier: "data", db_subnet_group_name: "${aws_db_subnet_group.data.name}" },
-    },
-    aws_db_subnet_group: { data: { name: "data" } },
-  };
-  const rds = {
-    describeDBInstances: async () => ({
-      DBInstances: [{ DBSubnetGroup: { DBSubnetGroupName: "made-by-hand" } }],
-    }),
-    describeDBSubnetGroups: missing,
-  };
-  const answers = await discovery(resource, { rds }).answers();
-  expect(Object.fromEntries(answers)).toMatchObject({
-    "aws_db_instance.data": { kind: "found" },
-    "aws_db_subnet_group.data": {
-      kind: "missing",
-      why: "aws_db_instance.data uses 'made-by-hand': name it so in the code",
-    },
-  });
-});
-
 test.each([
   [
     "a type that nobody looks for",

@@ -1,35 +1,28 @@
-import type { DBCluster, DBInstance } from "@aws-sdk/client-rds";
 import { ask } from "../ask";
 import type { Aws } from "../aws";
-import { type Kind, NAME, type Values } from "./kind";
+import { found, type Kind, NAME } from "./kind";
 
 /** Asks for what has a name. */
-type Question<One = unknown> = (aws: Aws, name: string) => Promise<readonly One[] | undefined>;
+type Question = (aws: Aws, name: string) => Promise<readonly unknown[] | undefined>;
 
 /** What RDS and ElastiCache have is imported by its name. */
-function named<One>(attribute: string, question: Question<One>, usesOf?: (one: One) => Values): Kind {
+function named(attribute: string, question: Question): Kind {
   return {
     wants: `its ${attribute}`,
     form: NAME,
     by: [attribute],
     find: async (aws, values) => {
       const name = values[attribute] ?? "";
-      const all = (await question(aws, name)) ?? [];
-      return all.map((one) => ({ id: name, ...(usesOf && { uses: usesOf(one) }) }));
+      return ((await question(aws, name)) ?? []).flatMap(() => found(name));
     },
   };
 }
 
-const instance: Question<DBInstance> = async ({ rds }, DBInstanceIdentifier) =>
+const instance: Question = async ({ rds }, DBInstanceIdentifier) =>
   (await ask("rds:DescribeDBInstances", rds.describeDBInstances({ DBInstanceIdentifier })))?.DBInstances;
 
-const cluster: Question<DBCluster> = async ({ rds }, DBClusterIdentifier) =>
+const cluster: Question = async ({ rds }, DBClusterIdentifier) =>
   (await ask("rds:DescribeDBClusters", rds.describeDBClusters({ DBClusterIdentifier })))?.DBClusters;
-
-/** RDS moves no database to another group in the same network: the apply would fail half-way. */
-function inSubnets(group = ""): Values {
-  return { db_subnet_group_name: group };
-}
 
 const parameterGroup: Question = async ({ rds }, DBParameterGroupName) => {
   const answer = rds.describeDBParameterGroups({ DBParameterGroupName });
@@ -62,15 +55,13 @@ const cacheSubnetGroup: Question = async ({ cache }, CacheSubnetGroupName) => {
 };
 
 export const DATA = {
-  aws_db_instance: named("identifier", instance, ({ DBSubnetGroup }) =>
-    inSubnets(DBSubnetGroup?.DBSubnetGroupName),
-  ),
+  aws_db_instance: named("identifier", instance),
   aws_db_parameter_group: named("name", parameterGroup),
   aws_db_subnet_group: named("name", subnetGroup),
   aws_elasticache_parameter_group: named("name", cacheParameterGroup),
   aws_elasticache_replication_group: named("replication_group_id", replicationGroup),
   aws_elasticache_subnet_group: named("name", cacheSubnetGroup),
-  aws_rds_cluster: named("cluster_identifier", cluster, ({ DBSubnetGroup }) => inSubnets(DBSubnetGroup)),
+  aws_rds_cluster: named("cluster_identifier", cluster),
   aws_rds_cluster_instance: named("identifier", instance),
   aws_rds_cluster_parameter_group: named("name", clusterParameterGroup),
 };

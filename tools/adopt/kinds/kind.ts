@@ -10,9 +10,6 @@ export interface Found {
 
   /** What other blocks refer to and the code does not say. @default - `id` alone */
   readonly attributes?: Values;
-
-  /** Names of what it can't do without, by the attribute that refers to it. @default - nobody asks */
-  readonly uses?: Values;
 }
 
 /** How resources of a type are found, and what an import wants of them. */
