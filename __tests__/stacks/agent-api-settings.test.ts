@@ -53,9 +53,9 @@ test.each([
 });
 
 test("refuses plain HTTP where it runs already, unless it is said twice", () => {
-  const plain = { protocol: "plain-http", certificateArn: undefined };
-  expect(agentApiRefusals("prd", plain).join("\n")).toMatch(/protocol .*plainHttpInProduction/);
-  expect(agentApiRefusals("prd", { ...plain, plainHttpInProduction: "accepted" })).toEqual([]);
+  const once = { protocol: "plain-http", plainHttpInProduction: undefined };
+  expect(agentApiRefusals("prd", once).join("\n")).toMatch(/protocol .*plainHttpInProduction/);
+  expect(agentApiRefusals("prd", { ...once, plainHttpInProduction: "accepted" })).toEqual([]);
 });
 
 test("refuses an adoption of what there is not", () => {

@@ -1,8 +1,15 @@
 import { LIVE_NAMES } from "../../stacks/agent-api/names";
+import type { Settings } from "../../stacks/agent-api/options";
 import { agentApi } from "../support/agent-api";
 import type { Terraform } from "../support/terraform";
 
 const [dev, prd] = [agentApi("dev"), agentApi("prd")];
+
+const HTTPS: Partial<Settings> = {
+  protocol: "https",
+  certificateArn: "arn:aws:acm:us-east-1:777788889999:certificate/11111111-2222-4333-8444-555555555555",
+  plainHttpInProduction: undefined,
+};
 
 function ofType({ addresses }: Terraform, type: string): string[] {
   return addresses.filter((address) => address.startsWith(`${type}.`));
@@ -97,9 +104,14 @@ describe("what runs already", () => {
     );
   });
 
-  test("is called on 443, with 80 to lead there", () => {
-    expect(prd.resource("aws_lb_listener.front_door_https")["port"]).toBe(443);
-    expect(prd.resource("aws_lb_listener.front_door_http")["default_action"]).toMatchObject([
+  test("is called on 80, as long as it has no certificate", () => {
+    expect(ofType(prd, "aws_lb_listener")).toEqual(["aws_lb_listener.front_door_http"]);
+  });
+
+  test("is called on 443 with one, with 80 to lead there", () => {
+    const secured = agentApi("prd", HTTPS);
+    expect(secured.resource("aws_lb_listener.front_door_https")["port"]).toBe(443);
+    expect(secured.resource("aws_lb_listener.front_door_http")["default_action"]).toMatchObject([
       { type: "redirect" },
     ]);
   });
@@ -161,9 +173,10 @@ test.each([
 );
 
 test("only callers reach the door, the door the API, the API its database", () => {
-  expect(callers(prd)).toEqual([
-    "api from front_door 8000",
-    "database from api 5432",
+  const inside = ["api from front_door 8000", "database from api 5432"];
+  expect(callers(prd)).toEqual([...inside, "front_door from 0.0.0.0/0 80"]);
+  expect(callers(agentApi("prd", HTTPS))).toEqual([
+    ...inside,
     "front_door from 0.0.0.0/0 443",
     "front_door from 0.0.0.0/0 80",
   ]);

@@ -30,9 +30,9 @@ const prd: Settings = {
     },
   },
   callers: { internet: "0.0.0.0/0" },
-  protocol: "https",
-  certificateArn: "arn:aws:acm:us-east-1:777788889999:certificate/11111111-2222-4333-8444-555555555555",
-  domainName: "agent-api.example.com",
+  // Until there is a certificate: docs/operations/adoption.md says how to get to HTTPS.
+  protocol: "plain-http",
+  plainHttpInProduction: "accepted",
   firstImageTag: "0.1.0",
   databaseVersion: "17.2",
   databaseUsername: "agno",
