@@ -16,10 +16,11 @@ export interface Adoption {
  * What AWS changes by making another resource only, and nobody needs changed: an adopted one keeps its own.
  *
  * Storage and Performance Insights stay encrypted with the key they have, and a service that was started with a launch type
- * keeps it.
+ * keeps it. A database stays in its subnets: AWS moves none within a VPC, and refuses half way through an apply.
  */
 const KEPT: Readonly<Record<string, readonly string[]>> = {
-  aws_db_instance: ["kms_key_id", "performance_insights_kms_key_id"],
+  aws_db_instance: ["db_subnet_group_name", "kms_key_id", "performance_insights_kms_key_id"],
+  aws_db_subnet_group: ["subnet_ids"],
   aws_ecs_service: ["capacity_provider_strategy"],
   aws_security_group: ["description"],
 };

@@ -1,4 +1,5 @@
 import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
+import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
 import { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
 import { EcsClusterCapacityProviders } from "@cdktf/provider-aws/lib/ecs-cluster-capacity-providers";
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
@@ -11,6 +12,7 @@ function stack(): TestStack {
   new EcsClusterCapacityProviders(made, "capacity", { clusterName: "agents" });
   new SecurityGroup(made, "door", { description: "Load balancer" });
   new SecurityGroup(made, "data", { description: "Database" });
+  new DbSubnetGroup(made, "data-subnets", { subnetIds: ["subnet-1", "subnet-2"] });
   new DbInstance(made, "data-instance", {
     instanceClass: "db.t4g.small",
     lifecycle: { preventDestroy: true, ignoreChanges: ["tags"] },
@@ -68,6 +70,14 @@ test("what only another resource could have stays, of what is adopted or was bef
   expect(terraform.resource("aws_security_group.data")["lifecycle"]).toBeUndefined();
   expect(terraform.resource("aws_db_instance.data_instance")["lifecycle"]).toEqual({
     prevent_destroy: true,
-    ignore_changes: ["tags", "kms_key_id", "performance_insights_kms_key_id"],
+    ignore_changes: ["tags", "db_subnet_group_name", "kms_key_id", "performance_insights_kms_key_id"],
+  });
+});
+
+test("an adopted database stays in its subnets, whatever the code says of them", () => {
+  const adopting = stack();
+  keepWhatStays(adopting, { retired: ["aws_db_subnet_group.data_subnets"] });
+  expect(new Terraform(adopting).resource("aws_db_subnet_group.data_subnets")["lifecycle"]).toEqual({
+    ignore_changes: ["subnet_ids"],
   });
 });
