@@ -55,11 +55,11 @@ export function data(config: () => ClientConfig): void {
       });
     });
 
-    test("keeps a subnet group that changes", async () => {
+    test("keeps a subnet group that changes, and in it the subnets of its databases", async () => {
       const ec2 = new EC2(config());
       const { Vpc: { VpcId } = {} } = await ec2.createVpc({ CidrBlock: "10.60.0.0/16" });
       const SubnetIds: string[] = [];
-      for (const letter of ["a", "b"]) {
+      for (const letter of ["a", "b", "c"]) {
         const AvailabilityZone = `us-east-1${letter}`;
         const CidrBlock = `10.60.${SubnetIds.length}.0/24`;
         const { Subnet } = await ec2.createSubnet({ VpcId, AvailabilityZone, CidrBlock });
@@ -68,7 +68,15 @@ export function data(config: () => ClientConfig): void {
       const rds = new RDS(config());
       const group = { DBSubnetGroupName: "kept", SubnetIds };
       await rds.createDBSubnetGroup({ ...group, DBSubnetGroupDescription: "before" });
-      await rds.modifyDBSubnetGroup({ ...group, DBSubnetGroupDescription: "after" });
+      await create("inside", { DBSubnetGroupName: "kept", AvailabilityZone: "us-east-1a" });
+      await expect(
+        rds.modifyDBSubnetGroup({ DBSubnetGroupName: "kept", SubnetIds: SubnetIds.slice(1) }),
+      ).rejects.toThrow(`currently in use: ${SubnetIds[0]}`);
+      await rds.modifyDBSubnetGroup({
+        DBSubnetGroupName: "kept",
+        SubnetIds: SubnetIds.slice(0, 2),
+        DBSubnetGroupDescription: "after",
+      });
       const { DBSubnetGroups } = await rds.describeDBSubnetGroups({ DBSubnetGroupName: "kept" });
       expect(DBSubnetGroups).toMatchObject([{ DBSubnetGroupDescription: "after" }]);
     });

@@ -5,7 +5,7 @@ The provider reads an instance by its resource id, which is the same for all of 
 also forgets Performance Insights and enhanced monitoring, lists parameters without their source, which
 the provider takes for parameters nobody set, and makes another secret for a password that has one.
 Clusters of the second Serverless have the scaling of the first besides their own. A subnet group that is
-modified is gone.
+modified is gone, and may lose the subnets a database is in.
 """
 
 import random
@@ -55,10 +55,22 @@ def update(moto, self, manage_master_user_password=None, **asked):
 
 
 @replaces(RDSBackend, "modify_db_subnet_group")
-def modify_db_subnet_group(moto, self, *args, **kwargs):
-    group = moto(*args, **kwargs)
+def modify_db_subnet_group(moto, self, subnet_name, description, subnets):
+    left = in_use(self, self.subnet_groups[subnet_name]) - {subnet.id for subnet in subnets}
+    if left:
+        raise InvalidParameterValue(
+            f"Some of the subnets to be deleted are currently in use: {', '.join(sorted(left))}"
+        )
+    group = moto(subnet_name, description, subnets)
     self.subnet_groups[group.name] = group
     return group
+
+
+def in_use(self, group):
+    """Ids of the subnets that databases have their addresses in: those of their zones."""
+    inside = [one for one in self.databases.values() if getattr(one, "db_subnet_group", None) is group]
+    zones = {database.availability_zone for database in inside}
+    return {subnet.id for subnet in group._subnets if subnet.availability_zone in zones}
 
 
 @replaces(RDSResponse, "describe_db_cluster_parameters")
