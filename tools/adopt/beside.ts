@@ -108,16 +108,18 @@ async function listenerRules({ elb }: Aws, arn: string) {
     }));
 }
 
-/** A database is moved when the code names another group than it is in. */
+/** A database goes over to the parameter group the code names, and stays in its subnet group. */
 async function databaseGroups({ rds }: Aws, DBInstanceIdentifier: string) {
   const answer = await ask("rds:DescribeDBInstances", rds.describeDBInstances({ DBInstanceIdentifier }));
   const { DBSubnetGroup, DBParameterGroups = [] } = answer?.DBInstances?.[0] ?? {};
-  const group = (kind: string, name: string | undefined) =>
+  const group = (kind: string, name: string | undefined, otherwise: string) =>
     name === undefined || name.startsWith("default")
       ? []
-      : [{ id: name, what: `${kind} ${name}`, advice: "name it so in the code, or the plan changes groups" }];
+      : [{ id: name, what: `${kind} ${name}`, advice: `name it so in the code, or the plan ${otherwise}` }];
   return [
-    ...group("subnet group", DBSubnetGroup?.DBSubnetGroupName),
-    ...DBParameterGroups.flatMap((one) => group("parameter group", one.DBParameterGroupName)),
+    ...group("subnet group", DBSubnetGroup?.DBSubnetGroupName, "makes another that nothing uses"),
+    ...DBParameterGroups.flatMap((one) =>
+      group("parameter group", one.DBParameterGroupName, "changes groups"),
+    ),
   ];
 }

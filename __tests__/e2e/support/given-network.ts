@@ -1,12 +1,18 @@
 import {
+  AllocateAddressCommand,
   AssociateRouteTableCommand,
   AttachInternetGatewayCommand,
   CreateInternetGatewayCommand,
+  CreateNatGatewayCommand,
   CreateRouteCommand,
   CreateRouteTableCommand,
   CreateSubnetCommand,
   CreateVpcCommand,
+  DescribeInternetGatewaysCommand,
+  DescribeNatGatewaysCommand,
   DescribeRouteTablesCommand,
+  DescribeSubnetsCommand,
+  DescribeVpcsCommand,
 } from "@aws-sdk/client-ec2";
 import type { Aws } from "./aws";
 
@@ -61,4 +67,27 @@ export async function makeNetwork({ ec2 }: Aws, odd?: "main table is public"): P
     await ec2.send(new CreateRouteCommand({ RouteTableId, DestinationCidrBlock: "0.0.0.0/0", GatewayId }));
   }
   return { vpcId: VpcId, subnets, publicTable, mainTable };
+}
+
+/** Gives the private subnets a way out, which costs money: a NAT gateway. */
+export async function leadOut({ ec2 }: Aws, { subnets, mainTable }: GivenNetwork): Promise<void> {
+  const { AllocationId } = await ec2.send(new AllocateAddressCommand({ Domain: "vpc" }));
+  const { NatGateway: { NatGatewayId } = {} } = await ec2.send(
+    new CreateNatGatewayCommand({ SubnetId: subnets["public-a"], AllocationId }),
+  );
+  await ec2.send(
+    new CreateRouteCommand({ RouteTableId: mainTable, DestinationCidrBlock: "0.0.0.0/0", NatGatewayId }),
+  );
+}
+
+/** All that is known of a network, to see later that nothing of it was touched. */
+export async function describeNetwork({ ec2 }: Aws, { vpcId }: GivenNetwork): Promise<object> {
+  const Filters = [{ Name: "vpc-id", Values: [vpcId] }];
+  const attached = [{ Name: "attachment.vpc-id", Values: [vpcId] }];
+  const { Vpcs } = await ec2.send(new DescribeVpcsCommand({ Filters }));
+  const { Subnets } = await ec2.send(new DescribeSubnetsCommand({ Filters }));
+  const { RouteTables } = await ec2.send(new DescribeRouteTablesCommand({ Filters }));
+  const { InternetGateways } = await ec2.send(new DescribeInternetGatewaysCommand({ Filters: attached }));
+  const { NatGateways } = await ec2.send(new DescribeNatGatewaysCommand({ Filter: Filters }));
+  return { Vpcs, Subnets, RouteTables, InternetGateways, NatGateways };
 }

@@ -16,8 +16,8 @@ import {
 import { AttachRolePolicyCommand, CreateRoleCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { CreateDBInstanceCommand, CreateDBSubnetGroupCommand } from "@aws-sdk/client-rds";
 import { CreateSecretCommand } from "@aws-sdk/client-secrets-manager";
-import type { Aws } from "./aws";
-import type { GivenNetwork } from "./given-network";
+import type { Aws } from "../support/aws";
+import type { GivenNetwork } from "../support/given-network";
 
 const NAME = "agent-api-prd";
 
