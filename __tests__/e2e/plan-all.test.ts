@@ -6,12 +6,12 @@ import type { Review } from "../../tools/review/review";
 import type { SynthesizedStack } from "../../tools/terraform/synthesized-stack";
 import { Aws } from "./support/aws";
 import { makeNetwork } from "./support/given-network";
+import { settleIn } from "./support/live-settings";
 import { ProjectCopy } from "./support/project-copy";
 import { describeWithAws } from "./support/requirements";
 import { type Outcome, run } from "./support/run";
 
 const STACK = "audit-trail-staging";
-const SETTINGS = "stacks/agent-api/settings.ts";
 const PROFILE = ["--profile", "people-{account}"];
 
 /** An AWS configuration in which each account has a profile of its own, which says where its AWS is. */
@@ -36,18 +36,6 @@ describeWithAws("npm run plan -- --all --profile", () => {
   const ofAccount = (account: string) => stacks.filter(({ accountId }) => accountId === account);
   const endpoint = (account: string) => accounts.get(account)?.aws.url ?? "";
 
-  /** The network that a stack expects, in the place of the one in the settings. */
-  const giveNetwork = async (region: string, url: string) => {
-    const { vpcId, subnets } = await makeNetwork(new Aws(url, region));
-    const settings = readFileSync(copy.path(SETTINGS), "utf8");
-    const ids = [subnets["public-a"], subnets["public-b"]];
-    const edited = settings
-      .replace(/"vpc-[0-9a-f]+"/, `"${vpcId}"`)
-      .replace(/"subnet-[0-9a-f]+"/g, (given) => (ids.length > 0 ? `"${ids.shift()}"` : given));
-    expect(ids).toEqual([]);
-    writeFileSync(copy.path(SETTINGS), edited);
-  };
-
   beforeAll(async () => {
     copy = new ProjectCopy();
     stacks = (await synthesize(copy.directory, "cdktf.out")).all;
@@ -59,7 +47,7 @@ describeWithAws("npm run plan -- --all --profile", () => {
     });
     accounts = new Map(await Promise.all(started));
     const adopted = stacks.find(({ name }) => name === "agent-api-prd");
-    await giveNetwork(adopted?.region ?? "", endpoint(adopted?.accountId ?? ""));
+    settleIn(copy, await makeNetwork(new Aws(endpoint(adopted?.accountId ?? ""), adopted?.region ?? "")));
     const endpoints = ids.map((account) => [account, endpoint(account)]);
     writeFileSync(copy.path("aws-config"), awsConfig(Object.fromEntries(endpoints)));
   });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { DescribeDBInstancesCommand } from "@aws-sdk/client-rds";
+import { LEAKED } from "../support/live-system";
 import { type Journey, STACK } from "./journey";
-import { LEAKED } from "./live-system";
 
 const MANIFEST = "stacks/agent-api/adoption/prd.json";
 
@@ -41,7 +41,10 @@ export function adoptionTests(journey: () => Journey): void {
       "outage.iam-removed aws_iam_role.api_task",
       "outage.health-check aws_lb_target_group.front_door_api",
     ]);
-    // Broad as they are, the policies stay until a plan is about them.
+    // Broad as they are, the policies stay until a plan is about them; each is told.
+    const kept = findings.filter((finding) => finding.startsWith("review.import-policy "));
+    expect(kept).toHaveLength(6);
+    for (const finding of kept) expect(finding).toContain(" aws_iam_role_policy_attachment.");
     expect(changes.filter((change) => /^[-+~±].*policy_attachment/.test(change))).toEqual([]);
   });
 

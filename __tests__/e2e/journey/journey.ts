@@ -7,9 +7,11 @@ import type { Summary } from "../../../tools/review/summary";
 import { Aws } from "../support/aws";
 import { typeAws } from "../support/aws-line";
 import { describeNetwork, type GivenNetwork, leadOut, makeNetwork } from "../support/given-network";
+import { settleIn } from "../support/live-settings";
+import { makeLiveSystem } from "../support/live-system";
 import { ProjectCopy } from "../support/project-copy";
 import { type Outcome, run } from "../support/run";
-import { makeLiveSystem } from "./live-system";
+
 import { makeNeighbour } from "./neighbour";
 
 export const STACK = "agent-api-prd";
@@ -65,12 +67,7 @@ export class Journey {
     this.aws = aws;
     this.network = network;
     this.before = before;
-    this.edit(
-      SETTINGS,
-      ["vpc-0c47fe79175922265", network.vpcId],
-      ["subnet-0737407494d0bece0", network.subnets["public-a"] ?? ""],
-      ["subnet-0cf76bae1f89ad68e", network.subnets["public-b"] ?? ""],
-    );
+    settleIn(this.copy, network);
     // The one name that no document gives.
     this.edit(NAMES, [
       '  "aws_security_group.database":',

@@ -1,8 +1,8 @@
 import { DescribeTaskDefinitionCommand } from "@aws-sdk/client-ecs";
 import { DescribeDBInstancesCommand } from "@aws-sdk/client-rds";
 import { ListSecretsCommand } from "@aws-sdk/client-secrets-manager";
+import { LEAKED } from "../support/live-system";
 import { type Journey, NAMES, SETTINGS, STACK } from "./journey";
-import { LEAKED } from "./live-system";
 
 /** The steps of stacks/agent-api/README.md that make the leaked password worthless, as they are printed there. */
 export function passwordTests(journey: () => Journey): void {

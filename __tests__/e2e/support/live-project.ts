@@ -4,6 +4,7 @@ import { Rehearsal } from "../../../tools/rehearsal/rehearsal";
 import type { Review } from "../../../tools/review/review";
 import { Aws } from "./aws";
 import { makeNetwork } from "./given-network";
+import { settleIn } from "./live-settings";
 import { LEAKED, makeLiveSystem } from "./live-system";
 import { ProjectCopy } from "./project-copy";
 import { run, runs } from "./run";
@@ -24,15 +25,7 @@ export class LiveProject {
     const network = await makeNetwork(aws);
     await makeLiveSystem(aws, network);
     const copy = new ProjectCopy();
-    const settings = copy.path("stacks/agent-api/settings.ts");
-    const live = readFileSync(settings, "utf8")
-      .replace("vpc-0c47fe79175922265", network.vpcId)
-      .replace("subnet-0737407494d0bece0", network.subnets["public-a"] ?? "")
-      .replace("subnet-0cf76bae1f89ad68e", network.subnets["public-b"] ?? "")
-      // As it runs; and the simulated AWS has no certificate.
-      .replace('protocol: "https"', 'plainHttpInProduction: "accepted",\n  protocol: "plain-http"')
-      .replace("  certificateArn:", "  // certificateArn:");
-    writeFileSync(settings, live);
+    settleIn(copy, network);
     return new LiveProject(rehearsal, aws, copy);
   }
 
