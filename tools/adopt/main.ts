@@ -29,7 +29,10 @@ new Command("npm run adopt --")
   .description("Brings what runs already under Terraform: finds it, checks what was found, and clears up.")
   .argument("<stack>", "name of a synthesized stack, e.g. multi-agent-orchestrator-dev")
   .option("--discover", "find what runs, and write it into the manifest of the stack")
-  .option("--check", "say everything that is wrong with the manifest, also against the state, after a first plan")
+  .option(
+    "--check",
+    "say everything that is wrong with the manifest, also against the state, after a first plan",
+  )
   .option("--retire", "put the manifest away, when everything is adopted")
   .option("--json", "what was discovered, for other programs; with npm run --silent")
   .option("--force", "write over a manifest that says something else")
