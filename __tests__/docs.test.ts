@@ -97,6 +97,7 @@ test("nothing leads to the machine it was written on", () => {
 describe.each([
   { system: "multi-agent-orchestrator", file: "docs/requirements.md", atLeast: 150 },
   { system: "llm-proxy", file: "docs/requirements-llm-proxy.md", atLeast: 35 },
+  { system: "agent-api", file: "docs/requirements-agent-api.md", atLeast: 30 },
 ])("the requirements of $system", ({ file, atLeast }) => {
   const { text } = document(file);
 
