@@ -1,5 +1,5 @@
 import type { Permission } from "../../modules/identity/permission";
-import { anyKey, bucketArns, inRegion, named, ofSystems, pathed } from "./names";
+import { bucketArns, inRegion, named, pathed } from "./names";
 import type { Reach } from "./options";
 
 const DATABASES: readonly string[] = [
@@ -66,11 +66,9 @@ const SECRETS: readonly string[] = [
   "secretsmanager:UpdateSecret",
 ];
 
-/** What holds data, and the keys it is encrypted with. */
+/** What holds data; the keys it is encrypted with are in deploy-keys.ts, as one policy would be too long for both. */
 export function deployData(reach: Reach): Permission[] {
   const { deployment } = reach;
-  const regional = inRegion(deployment);
-  const owned = { StringEquals: ofSystems(reach, "ResourceTag") };
   return [
     {
       sid: "Databases",
@@ -134,49 +132,7 @@ export function deployData(reach: Reach): Permission[] {
         "elasticfilesystem:UpdateFileSystem",
       ],
       resources: ["*"],
-      conditions: { StringEquals: regional },
-    },
-    {
-      sid: "NewKeys",
-      actions: ["kms:CreateKey", "kms:TagResource"],
-      resources: ["*"],
-      // A key that is another's already, such as that of the states, can't be claimed by a tag.
-      conditions: {
-        StringEquals: { ...regional, ...ofSystems(reach, "RequestTag") },
-        StringEqualsIfExists: ofSystems(reach, "ResourceTag"),
-      },
-    },
-    {
-      sid: "Keys",
-      actions: [
-        "kms:DisableKey",
-        "kms:EnableKey*",
-        "kms:PutKeyPolicy",
-        ...(deployment.isProtected ? [] : ["kms:ScheduleKeyDeletion"]),
-        "kms:TagResource",
-        "kms:UntagResource",
-        "kms:UpdateKeyDescription",
-      ],
-      resources: [anyKey(deployment)],
-      conditions: owned,
-    },
-    {
-      sid: "KeyUse",
-      actions: ["kms:CreateGrant", "kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey*"],
-      resources: [anyKey(deployment)],
-      // Only through the services that encrypt with it: databases, file systems, secrets.
-      conditions: { ...owned, StringLike: { "kms:ViaService": `*.${deployment.region}.amazonaws.com` } },
-    },
-    {
-      sid: "Aliases",
-      actions: ["kms:CreateAlias", "kms:DeleteAlias", "kms:UpdateAlias"],
-      resources: named(reach, "kms", "alias/"),
-    },
-    {
-      sid: "AliasedKeys",
-      actions: ["kms:CreateAlias", "kms:DeleteAlias", "kms:UpdateAlias"],
-      resources: [anyKey(deployment)],
-      conditions: owned,
+      conditions: { StringEquals: inRegion(deployment) },
     },
   ];
 }

@@ -9,6 +9,7 @@ import { SystemStack } from "../system-stack";
 import { appPermissions, released } from "./app-role";
 import { boundaryDenials, boundaryPermissions } from "./boundary";
 import { deployData } from "./deploy-data";
+import { deployKeys } from "./deploy-keys";
 import { deployDenials } from "./deploy-limits";
 import { deployNetwork } from "./deploy-network";
 import { deployPermissions, deployRoles } from "./deploy-role";
@@ -79,7 +80,8 @@ export class DeliveryStack extends SystemStack {
         read,
         network: policy("deploy-network", "Networks, doors and names", deployNetwork(reach)),
         services: policy("deploy-services", "What runs, and what watches it", deployServices(reach)),
-        data: policy("deploy-data", "What holds data, and its keys", deployData(reach)),
+        data: policy("deploy-data", "What holds data", deployData(reach)),
+        keys: policy("deploy-keys", "Keys of what holds data", deployKeys(reach)),
         roles: policy("deploy-roles", "Roles of the systems", deployRoles(reach)),
         limits: new ManagedPolicy(this, "deploy-limits", {
           description: "What a deployment never does",
