@@ -1,6 +1,6 @@
 import { App } from "cdktf";
 import { adoptionOf } from "./backend/adoption";
-import { ENVIRONMENTS, stateNames } from "./backend/environments";
+import { ENVIRONMENTS, type Environment, stateNames } from "./backend/environments";
 import { shareProviderLock } from "./backend/provider-lock";
 import { keepStateIn } from "./backend/remote-state";
 import { StateStore } from "./backend/state-store";
@@ -16,8 +16,8 @@ import { SETTINGS as ORCHESTRATOR } from "./stacks/multi-agent-orchestrator/sett
 import { MultiAgentOrchestratorStack } from "./stacks/multi-agent-orchestrator/stack";
 import { SystemStack } from "./stacks/system-stack";
 
-/** The agent-api that ran before there was code for it: in the account of prod, and called otherwise. */
-const LIVE = { ...ENVIRONMENTS.prod, environment: "prd" };
+/** Where agent-api ran before there was code for it: in the account of prod, with its states, and called otherwise. Its boundary is its own. */
+const LIVE: Environment = { ...ENVIRONMENTS.prod, environment: "prd", permissionsBoundary: undefined };
 
 const app = new App();
 
@@ -39,8 +39,10 @@ for (const environment of Object.values(ENVIRONMENTS)) {
   for (const stack of [memory, delivery, ...stacks]) keepStateIn(environment, stack);
 }
 
-// No delivery stack reaches it: the roles of prod are for what is tagged prod, and keeps its state there. People deploy it.
-keepStateIn(LIVE, new AgentApiStack(app, LIVE, AGENT_API.prd, adoptionOf("agent-api", LIVE.environment)));
+// The roles of prod are for what is tagged prod: this has its own.
+const live = new AgentApiStack(app, LIVE, AGENT_API.prd, adoptionOf("agent-api", LIVE.environment));
+const delivery = new DeliveryStack(app, LIVE, DELIVERY.prd, { stacks: [live], state: stateNames(LIVE) });
+for (const stack of [live, delivery]) keepStateIn(LIVE, stack);
 
 assertValid(app);
 app.synth();

@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { ENVIRONMENTS } from "../backend/environments";
 import { matrix } from "../tools/delivery/matrix";
 import { actionlint } from "./support/actionlint";
-import { delivery, deliveryStacks } from "./support/delivery";
+import { DELIVERED, delivery, deliveryStacks } from "./support/delivery";
 import { document, ROOT } from "./support/markdown";
 import { unknownCommands } from "./support/npm-commands";
 import {
@@ -21,7 +21,6 @@ import {
   workflow,
 } from "./support/workflows";
 
-const NAMES = Object.keys(ENVIRONMENTS) as (keyof typeof ENVIRONMENTS)[];
 const GITLAB = parse(readFileSync(join(ROOT, ".gitlab-ci.yml"), "utf8"));
 const ATLANTIS = parse(readFileSync(join(ROOT, "atlantis.yaml"), "utf8"));
 
@@ -162,7 +161,7 @@ describe("a deployment", () => {
   const { text } = byName("deploy.yml");
 
   test("can be to every environment", () => {
-    expect(parse(text).on.workflow_dispatch.inputs.environment.options).toEqual(NAMES);
+    expect(parse(text).on.workflow_dispatch.inputs.environment.options).toEqual(DELIVERED);
   });
 
   test("is of main, and fails before it does anything on another branch", () => {
@@ -188,6 +187,11 @@ describe("a deployment", () => {
       ([, system]) => `${system}-dev`,
     );
     expect([...delivered, ...leftOut].sort()).toEqual(stackNames("dev"));
+  });
+
+  test("is of all that is beside its roles where agent-api ran before", () => {
+    const delivered = deliveryStacks("prd").delivered.map(({ node }) => node.id);
+    expect([...delivered, "delivery-prd"].sort()).toEqual(stackNames("prd"));
   });
 
   test("finds the bucket for its plans where the delivery stack has it", () => {
@@ -246,7 +250,7 @@ describe("the pipeline of GitLab", () => {
   });
 
   test("plans every environment", () => {
-    expect(GITLAB.plan.parallel.matrix).toEqual([{ ENVIRONMENT: NAMES }]);
+    expect(GITLAB.plan.parallel.matrix).toEqual([{ ENVIRONMENT: DELIVERED }]);
   });
 
   test("comments without a role in AWS, with what was merged before", () => {
@@ -289,7 +293,7 @@ describe("the pipeline of GitLab", () => {
 
 test("Atlantis has a project for every stack", () => {
   const projects = ATLANTIS.projects as { name: string; dir: string }[];
-  expect(projects.map(({ name }) => name).sort()).toEqual([...NAMES, "prd"].flatMap(stackNames).sort());
+  expect(projects.map(({ name }) => name).sort()).toEqual(DELIVERED.flatMap(stackNames).sort());
   expect(projects.filter(({ name, dir }) => dir !== `ci-cdktf.out/stacks/${name}`)).toEqual([]);
 });
 
@@ -320,7 +324,7 @@ function wrongRoles({ steps, environment }: Job): string[] {
       // Those of applications are for repositories of their own: app-deploy.test.ts.
       .filter((role) => !role.includes("-app-"))
       .filter((role) =>
-        NAMES.some((name) => {
+        DELIVERED.some((name) => {
           const asked = role
             .replace(/^arn:aws:iam::\$\{\{ [\w.]+\.account \}\}:role\//, "")
             .replace(/\$\{\{ \w+\.environment \}\}/, name);
@@ -330,8 +334,11 @@ function wrongRoles({ steps, environment }: Job): string[] {
   );
 }
 
-/** Where a system is, that is not in every environment. */
-const ENVIRONMENTS_OF: Readonly<Record<string, readonly string[]>> = { "agent-api": ["dev", "prd"] };
+/** Where a system is, that is not in every environment, or in more. */
+const ENVIRONMENTS_OF: Readonly<Record<string, readonly string[]>> = {
+  "agent-api": ["dev", "prd"],
+  delivery: DELIVERED,
+};
 
 /** Every stack of an environment. */
 function stackNames(environment: string): string[] {
@@ -339,7 +346,7 @@ function stackNames(environment: string): string[] {
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name);
   return [...systems, "state-store"]
-    .filter((system) => (ENVIRONMENTS_OF[system] ?? (NAMES as readonly string[])).includes(environment))
+    .filter((system) => (ENVIRONMENTS_OF[system] ?? Object.keys(ENVIRONMENTS)).includes(environment))
     .map((system) => `${system}-${environment}`)
     .sort();
 }

@@ -39,12 +39,12 @@ describe.each(stacks)("%s", (stack) => {
   });
 });
 
-test("every environment has the same kinds of stacks, but for agent-api, whose live one is called prd", () => {
+test("every environment has the same kinds of stacks, but for agent-api, whose live one is in prd", () => {
   const kinds = (environment: string) =>
     stacks
       .filter((stack) => stack.endsWith(`-${environment}`))
       .map((stack) => stack.slice(0, -environment.length - 1));
   expect(["agent-api", ...kinds("staging")]).toEqual(kinds("dev"));
   expect(["agent-api", ...kinds("prod")]).toEqual(kinds("dev"));
-  expect(kinds("prd")).toEqual(["agent-api"]);
+  expect(kinds("prd")).toEqual(["agent-api", "delivery"]);
 });

@@ -160,6 +160,6 @@ describe("the role of those who release", () => {
 
   test("can't be changed by a deployment", () => {
     const [limit] = statementsOf(terraform, "deploy").filter(({ Sid }) => Sid === "NotItself");
-    expect(limit?.Resource).toContain(`arn:aws:iam::${ACCOUNT}:role/delivery-dev-*`);
+    expect(limit?.Resource).toContain(`arn:aws:iam::${ACCOUNT}:role/delivery-*`);
   });
 });

@@ -1,11 +1,10 @@
 import { problemsIn } from "../../modules/validation/validate";
-import { delivery, deliveryStacks, statementsOf } from "../support/delivery";
+import { DELIVERED, delivery, deliveryStacks, statementsOf } from "../support/delivery";
 import { Terraform } from "../support/terraform";
 
 const ISSUER = "token.actions.githubusercontent.com";
 const REPOSITORY = "repo:example/ai-agent-systems-aws";
-const ACCOUNTS = { dev: "111122223333", staging: "444455556666", prod: "777788889999" };
-const ENVIRONMENTS = ["dev", "staging", "prod"] as const;
+const ACCOUNTS = { dev: "111122223333", staging: "444455556666", prod: "777788889999", prd: "777788889999" };
 
 /** What a system with a long name adds to the longest of the policies, and something besides. */
 const ROOM = 1_000;
@@ -25,11 +24,11 @@ function lengthOf(policy: string): number {
 }
 
 /** Who may take a role, by what. */
-function trust(subjects: readonly string[]) {
+function trust(provider: string, subjects: readonly string[]) {
   return [
     {
       Effect: "Allow",
-      Principal: { Federated: "${aws_iam_openid_connect_provider.github.arn}" },
+      Principal: { Federated: provider },
       Action: "sts:AssumeRoleWithWebIdentity",
       Condition: {
         StringEquals: { [`${ISSUER}:aud`]: "sts.amazonaws.com", [`${ISSUER}:sub`]: subjects },
@@ -38,8 +37,12 @@ function trust(subjects: readonly string[]) {
   ];
 }
 
-describe.each(ENVIRONMENTS)("in %s", (environment) => {
+describe.each(DELIVERED)("in %s", (environment) => {
   const terraform = delivery(environment);
+  const provider =
+    environment === "prd"
+      ? `arn:aws:iam::${ACCOUNTS.prd}:oidc-provider/${ISSUER}`
+      : "${aws_iam_openid_connect_provider.github.arn}";
   const role = (name: string) => terraform.resource(`aws_iam_role.${name}`);
   const trusted = (name: string) =>
     terraform.document(`aws_iam_role.${name}`, "assume_role_policy")["Statement"];
@@ -60,12 +63,12 @@ describe.each(ENVIRONMENTS)("in %s", (environment) => {
 
   test("pull requests and the main branch plan, and nobody else does", () => {
     expect(trusted("plan")).toEqual(
-      trust([`${REPOSITORY}:pull_request`, `${REPOSITORY}:ref:refs/heads/main`]),
+      trust(provider, [`${REPOSITORY}:pull_request`, `${REPOSITORY}:ref:refs/heads/main`]),
     );
   });
 
   test("approved jobs of the environment deploy, and nobody else does", () => {
-    expect(trusted("deploy")).toEqual(trust([`${REPOSITORY}:environment:${environment}`]));
+    expect(trusted("deploy")).toEqual(trust(provider, [`${REPOSITORY}:environment:${environment}`]));
   });
 
   test("nobody is everybody", () => {
@@ -108,6 +111,7 @@ describe.each(ENVIRONMENTS)("in %s", (environment) => {
   });
 
   test("the refusals of the policy are all there", () => {
+    const isShared = environment === "prod" || environment === "prd";
     const denied = (name: string) =>
       statementsOf(terraform, name).flatMap(({ Effect, Sid }) => (Effect === "Deny" ? [Sid] : []));
     expect(denied("plan")).toEqual([
@@ -126,16 +130,16 @@ describe.each(ENVIRONMENTS)("in %s", (environment) => {
       "NoPeople",
       "NoWayOut",
       "NotItself",
+      ...(isShared ? ["NotNeighbours"] : []),
       "NoBlindness",
-      "EvidenceKeys",
-      "Evidence",
+      ...(environment === "prd" ? [] : ["EvidenceKeys", "Evidence"]),
       "StatesStay",
       "StateVersionsStay",
       "OthersStates",
       "OthersObjects",
       "BucketsStay",
       "StateKeyStays",
-      ...(environment === "prod" ? ["KeysStay"] : []),
+      ...(isShared ? ["KeysStay"] : []),
       "NoSecrets",
     ]);
   });
@@ -277,6 +281,18 @@ describe("refuses", () => {
       /repository must be .*got 'example\/\*'/,
     ],
     ["every branch", {}, { branches: ["*"] }, /branches must be names without wildcards.*got '\*'/],
+    [
+      "itself as its neighbour",
+      {},
+      { neighbours: ["dev"] },
+      /neighbours must be other environments.*got 'dev'/,
+    ],
+    [
+      "taking off every policy of AWS",
+      {},
+      { detachable: ["Amazon*"] },
+      /detachable must be names of AWS's policies without wildcards.*got 'Amazon\*'/,
+    ],
     [
       "images of a system there is not",
       {},

@@ -1,4 +1,4 @@
-import { Testing } from "cdktf";
+import { type App, Testing } from "cdktf";
 import { ENVIRONMENTS, stateNames } from "../../backend/environments";
 import type { Accountability } from "../../modules/naming/accountability";
 import type { Place } from "../../modules/naming/deployment";
@@ -6,33 +6,50 @@ import { SETTINGS as AGENT_API } from "../../stacks/agent-api/settings";
 import { AgentApiStack } from "../../stacks/agent-api/stack";
 import { AuditTrailStack } from "../../stacks/audit-trail/stack";
 import type { Settings } from "../../stacks/delivery/options";
+import { SETTINGS as DELIVERY } from "../../stacks/delivery/settings";
 import { DeliveryStack } from "../../stacks/delivery/stack";
 import { SETTINGS as LLM_PROXY } from "../../stacks/llm-proxy/settings";
 import { LlmProxyStack } from "../../stacks/llm-proxy/stack";
-import { SETTINGS } from "../../stacks/multi-agent-orchestrator/settings";
+import { SETTINGS as ORCHESTRATOR } from "../../stacks/multi-agent-orchestrator/settings";
 import { MultiAgentOrchestratorStack } from "../../stacks/multi-agent-orchestrator/stack";
 import type { SystemStack } from "../../stacks/system-stack";
+import { PLACES } from "./agent-api";
 import type { Statement } from "./iam";
 import type { EnvironmentName } from "./orchestrator";
 import { Terraform } from "./terraform";
 
-/** An environment's delivery stack and the stacks it delivers, with its place or its settings changed. */
+/** What CI delivers to; `prd` is in the account of `prod`. */
+export const DELIVERED = ["dev", "staging", "prod", "prd"] as const;
+
+/** A delivery stack and the stacks it delivers, with its place or its settings changed. */
 export function deliveryStacks(
-  environment: EnvironmentName,
+  environment: (typeof DELIVERED)[number],
   changed: Partial<Place & Accountability> = {},
   settings: Settings = {},
 ): { delivery: DeliveryStack; delivered: SystemStack[] } {
   const app = Testing.app();
-  const place = { ...ENVIRONMENTS[environment], ...changed };
-  const stacks: SystemStack[] = [
-    new AuditTrailStack(app, place),
-    new MultiAgentOrchestratorStack(app, place, SETTINGS[environment]),
-    new LlmProxyStack(app, place, LLM_PROXY[environment]),
-  ];
-  // The live one is in the account of prod, out of reach.
-  if (environment === "dev") stacks.push(new AgentApiStack(app, place, AGENT_API.dev));
-  const delivery = new DeliveryStack(app, place, settings, { stacks, state: stateNames(place) });
+  const place = { ...(environment === "prd" ? PLACES.prd : ENVIRONMENTS[environment]), ...changed };
+  const stacks =
+    environment === "prd"
+      ? [new AgentApiStack(app, place, AGENT_API.prd)]
+      : stacksOf(app, environment, place);
+  const delivery = new DeliveryStack(
+    app,
+    place,
+    // Applications only where a test is about them.
+    { ...DELIVERY[environment], applications: {}, ...settings },
+    { stacks, state: stateNames(place) },
+  );
   return { delivery, delivered: stacks };
+}
+
+function stacksOf(app: App, environment: EnvironmentName, place: Place & Accountability): SystemStack[] {
+  return [
+    new AuditTrailStack(app, place),
+    new MultiAgentOrchestratorStack(app, place, ORCHESTRATOR[environment]),
+    new LlmProxyStack(app, place, LLM_PROXY[environment]),
+    ...(environment === "dev" ? [new AgentApiStack(app, place, AGENT_API.dev)] : []),
+  ];
 }
 
 export function delivery(...args: Parameters<typeof deliveryStacks>): Terraform {

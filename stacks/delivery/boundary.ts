@@ -1,5 +1,5 @@
 import type { Denial, Permission } from "../../modules/identity/permission";
-import { bucketArns, inRegion, named, pathed, roleArns } from "./names";
+import { bucketArns, inRegion, named, pathed, roleArns, secretArns } from "./names";
 import type { Reach } from "./options";
 
 /** What services of the systems do with what has a random name, or none. */
@@ -47,10 +47,7 @@ export function boundaryPermissions(reach: Reach): Permission[] {
     {
       sid: "Secrets",
       actions: ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"],
-      resources: [
-        ...pathed(reach, "secretsmanager", "secret:"),
-        deployment.arn("secretsmanager", "secret:rds!*"),
-      ],
+      resources: [...secretArns(reach), deployment.arn("secretsmanager", "secret:rds!*")],
     },
     { sid: "Parameters", actions: ["ssm:GetParameter*"], resources: pathed(reach, "ssm", "parameter") },
     {

@@ -1,6 +1,8 @@
+import { EfsFileSystem } from "@cdktf/provider-aws/lib/efs-file-system";
 import type { Permission } from "../../modules/identity/permission";
-import { bucketArns, inRegion, named, pathed } from "./names";
+import { bucketArns, inRegion, named, pathed, secretArns } from "./names";
 import type { Reach } from "./options";
+import { has } from "./reach";
 
 const DATABASES: readonly string[] = [
   "rds:AddTagsToResource",
@@ -89,14 +91,12 @@ export function deployData(reach: Reach): Permission[] {
         deployment.arn("elasticache", "parametergroup:default.*"),
       ],
     },
+    { sid: "Secrets", actions: SECRETS, resources: secretArns(reach) },
     {
-      sid: "Secrets",
-      actions: SECRETS,
       // RDS keeps the password of an instance in a secret it makes with the rights of whoever asks it.
-      resources: [
-        ...pathed(reach, "secretsmanager", "secret:"),
-        deployment.arn("secretsmanager", "secret:rds!*"),
-      ],
+      sid: "SecretsOfDatabases",
+      actions: ["secretsmanager:CreateSecret", "secretsmanager:TagResource"],
+      resources: [deployment.arn("secretsmanager", "secret:rds!*")],
     },
     {
       sid: "Parameters",
@@ -121,18 +121,22 @@ export function deployData(reach: Reach): Permission[] {
             resources: bucketArns(reach),
           },
         ]),
-    {
-      sid: "Files",
-      actions: [
-        "elasticfilesystem:Create*",
-        "elasticfilesystem:Delete*",
-        "elasticfilesystem:Put*",
-        "elasticfilesystem:TagResource",
-        "elasticfilesystem:UntagResource",
-        "elasticfilesystem:UpdateFileSystem",
-      ],
-      resources: ["*"],
-      conditions: { StringEquals: inRegion(deployment) },
-    },
+    ...(has(reach, EfsFileSystem)
+      ? [
+          {
+            sid: "Files",
+            actions: [
+              "elasticfilesystem:Create*",
+              "elasticfilesystem:Delete*",
+              "elasticfilesystem:Put*",
+              "elasticfilesystem:TagResource",
+              "elasticfilesystem:UntagResource",
+              "elasticfilesystem:UpdateFileSystem",
+            ],
+            resources: ["*"],
+            conditions: { StringEquals: inRegion(deployment) },
+          },
+        ]
+      : []),
   ];
 }

@@ -8,9 +8,17 @@ import { lockArns, stateArns } from "./state";
 /** Both make what is encrypted with it unreadable, one of them for good. */
 const LOSING_A_KEY = ["kms:DisableKey", "kms:ScheduleKeyDeletion"];
 
+/** Services whose things have no names to limit a deployment by: it is told by their tags whose they are. */
+const UNNAMED: readonly string[] = [
+  "application-autoscaling:*",
+  "ec2:*",
+  "elasticfilesystem:*",
+  "servicediscovery:*",
+];
+
 /** What a deployment never does, whatever else is allowed now or later. */
 export function deployDenials(reach: Reach, plans: Plans, providerArn: string): Denial[] {
-  const { deployment, state, systems } = reach;
+  const { deployment, state, systems, neighbours } = reach;
   const files = stateArns(state, systems, deployment.environment);
   const bucket = `arn:aws:s3:::${state.bucket}`;
   const everywhere = ["*"];
@@ -35,6 +43,7 @@ export function deployDenials(reach: Reach, plans: Plans, providerArn: string): 
     {
       sid: "NoWayOut",
       actions: [
+        "iam:AttachRolePolicy",
         "iam:CreatePolicy*",
         "iam:DeletePolicy*",
         "iam:DeleteRolePermissionsBoundary",
@@ -46,11 +55,22 @@ export function deployDenials(reach: Reach, plans: Plans, providerArn: string): 
       sid: "NotItself",
       actions: ["iam:*"],
       on: [
-        deployment.iamArn(`role/${deployment.name("*")}`),
-        deployment.iamArn(`policy/${deployment.name("*")}`),
+        // Those of the account's other environments as well.
+        deployment.iamArn(`role/${deployment.system.name}-*`),
+        deployment.iamArn(`policy/${deployment.system.name}-*`),
         providerArn,
       ],
     },
+    ...(neighbours.length > 0
+      ? [
+          {
+            sid: "NotNeighbours",
+            actions: UNNAMED,
+            on: everywhere,
+            conditions: { StringEquals: { "aws:ResourceTag/Environment": neighbours } },
+          },
+        ]
+      : []),
     {
       sid: "NoBlindness",
       actions: ["cloudtrail:DeleteTrail", "cloudtrail:PutEventSelectors", "cloudtrail:StopLogging"],

@@ -1,7 +1,10 @@
+import { ServiceDiscoveryPrivateDnsNamespace } from "@cdktf/provider-aws/lib/service-discovery-private-dns-namespace";
+import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { Permission } from "../../modules/identity/permission";
+import { deployGroups } from "./deploy-groups";
 import { inRegion, ofSystems, shortNamed } from "./names";
 import type { Reach } from "./options";
-import { zoneArns } from "./reach";
+import { has, zoneArns } from "./reach";
 
 /** Things of a network have no names, and many calls touch two of them: the account and the region are the limit. */
 const NETWORK: readonly string[] = [
@@ -56,12 +59,29 @@ const LOAD_BALANCING: readonly string[] = [
   "elasticloadbalancing:Set*",
 ];
 
+const DISCOVERY: readonly string[] = [
+  "servicediscovery:Create*",
+  "servicediscovery:Delete*",
+  "servicediscovery:TagResource",
+  "servicediscovery:UntagResource",
+  "servicediscovery:Update*",
+];
+
+/** Cloud Map keeps its names in a zone it makes with the rights of whoever asks it; Route 53 has no region. */
+const ZONES: readonly string[] = [
+  "route53:AssociateVPCWithHostedZone",
+  "route53:CreateHostedZone",
+  "route53:DeleteHostedZone",
+];
+
 /** Networks, the doors to them, and the names they answer to. */
 export function deployNetwork(reach: Reach): Permission[] {
   const regional = inRegion(reach.deployment);
   const zones = zoneArns(reach);
   return [
-    { sid: "Network", actions: NETWORK, resources: ["*"], conditions: { StringEquals: regional } },
+    ...(has(reach, Vpc)
+      ? [{ sid: "Network", actions: NETWORK, resources: ["*"], conditions: { StringEquals: regional } }]
+      : deployGroups(reach)),
     {
       sid: "LoadBalancers",
       actions: LOAD_BALANCING,
@@ -84,24 +104,12 @@ export function deployNetwork(reach: Reach): Permission[] {
       resources: ["*"],
       conditions: { StringEquals: { ...regional, ...ofSystems(reach, "ResourceTag") } },
     },
-    {
-      sid: "Discovery",
-      actions: [
-        "servicediscovery:Create*",
-        "servicediscovery:Delete*",
-        "servicediscovery:TagResource",
-        "servicediscovery:UntagResource",
-        "servicediscovery:Update*",
-      ],
-      resources: ["*"],
-      conditions: { StringEquals: regional },
-    },
-    {
-      // Cloud Map keeps its names in a zone it makes with the rights of whoever asks it; route 53 has no region.
-      sid: "DiscoveryZones",
-      actions: ["route53:AssociateVPCWithHostedZone", "route53:CreateHostedZone", "route53:DeleteHostedZone"],
-      resources: ["*"],
-    },
+    ...(has(reach, ServiceDiscoveryPrivateDnsNamespace)
+      ? [
+          { sid: "Discovery", actions: DISCOVERY, resources: ["*"], conditions: { StringEquals: regional } },
+          { sid: "DiscoveryZones", actions: ZONES, resources: ["*"] },
+        ]
+      : []),
     ...(zones.length > 0
       ? [{ sid: "Names", actions: ["route53:ChangeResourceRecordSets"], resources: zones }]
       : []),

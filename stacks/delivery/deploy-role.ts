@@ -34,8 +34,12 @@ export function deployPermissions({ state, systems, deployment }: Reach, plans: 
   ];
 }
 
-/** Roles of the delivered systems; none can do more than the boundary, once the environment has one. */
-export function deployRoles(reach: Reach): Permission[] {
+/**
+ * Roles of the delivered systems; none can do more than the boundary, once the environment has one.
+ *
+ * @param detachable policies of AWS that may be taken off them
+ */
+export function deployRoles(reach: Reach, detachable: readonly string[]): Permission[] {
   const { deployment, boundaryArn } = reach;
   const bounded = boundaryArn && { StringEquals: { "iam:PermissionsBoundary": boundaryArn } };
   const resources = roleArns(reach);
@@ -63,6 +67,19 @@ export function deployRoles(reach: Reach): Permission[] {
       ],
       resources,
     },
+    // Which policies is said one by one: some of AWS's deny, and to take one of those off would give rights.
+    ...(detachable.length > 0
+      ? [
+          {
+            sid: "TakeRights",
+            actions: ["iam:DetachRolePolicy"],
+            resources,
+            conditions: {
+              ArnEquals: { "iam:PolicyARN": detachable.map((name) => `arn:aws:iam::aws:policy/${name}`) },
+            },
+          },
+        ]
+      : []),
     {
       sid: "PassRoles",
       actions: ["iam:PassRole"],

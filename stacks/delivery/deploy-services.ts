@@ -1,8 +1,18 @@
+import { AppautoscalingTarget } from "@cdktf/provider-aws/lib/appautoscaling-target";
 import type { Permission } from "../../modules/identity/permission";
 import { inRegion, named } from "./names";
 import type { Reach } from "./options";
+import { has } from "./reach";
 
 const TAGGING = ["TagResource", "UntagResource"];
+
+const SCALING = of("application-autoscaling", [
+  "DeleteScalingPolicy",
+  "DeregisterScalableTarget",
+  "PutScalingPolicy",
+  "RegisterScalableTarget",
+  ...TAGGING,
+]);
 
 /** What runs, what it runs from, and what watches it. */
 export function deployServices(reach: Reach): Permission[] {
@@ -19,29 +29,22 @@ export function deployServices(reach: Reach): Permission[] {
         "ecs:UpdateCluster",
         "ecs:UpdateClusterSettings",
         "ecs:UpdateService",
+        // By its family; what a task may do is limited by the roles it can be handed.
+        "ecs:RegisterTaskDefinition",
         ...of("ecs", TAGGING),
       ],
       resources: named(reach, "ecs", "*/"),
     },
     {
-      // AWS does not limit these to one of them; what a task may do is limited by the roles it can be handed.
+      // AWS does not limit these to one of them.
       sid: "NewContainers",
-      actions: ["ecs:CreateCluster", "ecs:DeregisterTaskDefinition", "ecs:RegisterTaskDefinition"],
+      actions: ["ecs:CreateCluster", "ecs:DeregisterTaskDefinition"],
       resources: ["*"],
       conditions: regional,
     },
-    {
-      sid: "Scaling",
-      actions: of("application-autoscaling", [
-        "DeleteScalingPolicy",
-        "DeregisterScalableTarget",
-        "PutScalingPolicy",
-        "RegisterScalableTarget",
-        ...TAGGING,
-      ]),
-      resources: ["*"],
-      conditions: regional,
-    },
+    ...(has(reach, AppautoscalingTarget)
+      ? [{ sid: "Scaling", actions: SCALING, resources: ["*"], conditions: regional }]
+      : []),
     {
       sid: "Images",
       actions: of("ecr", [

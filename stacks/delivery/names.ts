@@ -16,6 +16,12 @@ export function pathed({ deployment, paths }: Reach, service: string, kind: stri
   return paths.map((path) => deployment.arn(service, `${kind}${path}*`));
 }
 
+/** Secrets of the delivered systems: by their paths, and those that are called otherwise. */
+export function secretArns(reach: Reach): string[] {
+  const others = reach.otherSecrets.map((name) => reach.deployment.arn("secretsmanager", `secret:${name}*`));
+  return [...pathed(reach, "secretsmanager", "secret:"), ...others];
+}
+
 /** Roles of the delivered systems: the only ones a deployment makes, changes and hands to services. */
 export function roleArns({ deployment, names }: Reach): string[] {
   return names.map((name) => deployment.iamArn(`role/${name}*`));

@@ -9,6 +9,12 @@ export interface Settings {
   /** Branches that are planned after they were merged to; pull requests always are. @default ["main"] */
   readonly branches?: readonly string[];
 
+  /** Other environments of the same account, with a stack of this kind each. @default [] */
+  readonly neighbours?: readonly string[];
+
+  /** Policies of AWS a deployment may take off roles, e.g. `AmazonS3FullAccess`; it can attach none. @default [] */
+  readonly detachable?: readonly string[];
+
   /** Who releases the images of a system, by its name. @default {} - nobody */
   readonly applications?: Readonly<Record<string, Application>>;
 }
@@ -44,6 +50,9 @@ export interface Delivered {
 export interface Reach extends Delivered {
   readonly deployment: Deployment;
 
+  /** Other environments of the same account. */
+  readonly neighbours: readonly string[];
+
   /** ARN of the policy every role of the systems is to have as its boundary. @default - none is asked for */
   readonly boundaryArn?: string;
 
@@ -55,6 +64,9 @@ export interface Reach extends Delivered {
 
   /** What their paths begin with: `/multi-agent-orchestrator/dev/`. */
   readonly paths: readonly string[];
+
+  /** What secrets begin with that are called otherwise. */
+  readonly otherSecrets: readonly string[];
 
   /** What the tag System says of them. */
   readonly systems: readonly string[];

@@ -7,7 +7,7 @@ import type { Delivered, Settings } from "./options";
 /** What is wrong with what a delivery is told; who trusts whom, the identity checks itself. */
 export function settingsProblems(
   { environment, permissionsBoundary }: Place,
-  { branches = [], applications = {} }: Settings,
+  { branches = [], neighbours = [], detachable = [], applications = {} }: Settings,
   boundary: string,
   delivered: Delivered,
 ): Problem[] {
@@ -15,6 +15,13 @@ export function settingsProblems(
     !/^[a-z][a-z0-9-]*$/.test(environment) &&
       `environment must be lower case letters, digits and hyphens, as GitHub is to call it; got '${environment}'`,
     ...branches.map(branchProblem),
+    neighbours.includes(environment) &&
+      `neighbours must be other environments: it could touch nothing of its own, got '${environment}'`,
+    ...detachable.map(
+      (name) =>
+        !/^[\w+=,.@/-]+$/.test(name) &&
+        `detachable must be names of AWS's policies without wildcards, like 'AmazonS3FullAccess'; got '${name}'`,
+    ),
     ...Object.entries(applications).flatMap(([system, { repository, environments = [] }]) => [
       repositoryProblem(repository),
       ...environments.map((name) => environmentProblem(system, name)),

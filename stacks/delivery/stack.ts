@@ -30,11 +30,11 @@ export class DeliveryStack extends SystemStack {
     // These roles make the others: inside the boundary of those they could do nothing.
     super(scope, SYSTEM, { ...place, permissionsBoundary: undefined });
     const { deployment } = this;
-    const { oidcProviderArn, branches = ["main"], applications = {} } = settings;
+    const { oidcProviderArn, branches = ["main"], detachable = [], applications = {} } = settings;
     const boundaryName = deployment.name("boundary");
-    validate(this, settingsProblems(place, { branches, applications }, boundaryName, delivered));
+    validate(this, settingsProblems(place, settings, boundaryName, delivered));
     const roles = { plan: deployment.name("plan"), deploy: deployment.name("deploy") };
-    const reach = reachOf(deployment, place.permissionsBoundary, delivered);
+    const reach = reachOf(deployment, place.permissionsBoundary, settings, delivered);
     const parameters = parameterArns(reach);
 
     // Who asks, and what is handed from one job to the next.
@@ -82,7 +82,7 @@ export class DeliveryStack extends SystemStack {
         services: policy("deploy-services", "What runs, and what watches it", deployServices(reach)),
         data: policy("deploy-data", "What holds data", deployData(reach)),
         keys: policy("deploy-keys", "Keys of what holds data", deployKeys(reach)),
-        roles: policy("deploy-roles", "Roles of the systems", deployRoles(reach)),
+        roles: policy("deploy-roles", "Roles of the systems", deployRoles(reach, detachable)),
         limits: new ManagedPolicy(this, "deploy-limits", {
           description: "What a deployment never does",
           allow: [],
