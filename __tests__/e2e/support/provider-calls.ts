@@ -48,7 +48,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 
 /** Actions of IAM the provider's calls take, from its log. */
 export interface ProviderCalls {
-  /** While it refreshed what there is. */
+  /** While it looked at what there is, its own and others'. */
   readonly refresh: readonly string[];
 
   /** While it made, changed or destroyed something. */
@@ -64,7 +64,7 @@ export function providerCalls(logFile: string): ProviderCalls {
     const method = field(line, "rpc.method");
     const request = field(line, "tf_rpc");
     if (!service || !method) continue;
-    if (request === "ReadResource") refresh.add(actionOf(service, method));
+    if (request === "ReadResource" || request === "ReadDataSource") refresh.add(actionOf(service, method));
     if (request === "ApplyResourceChange") change.add(actionOf(service, method));
   }
   return { refresh: [...refresh].sort(), change: [...change].sort() };

@@ -6,6 +6,9 @@ import { ENVIRONMENTS } from "../../../backend/environments";
 import { shareProviderLock } from "../../../backend/provider-lock";
 import { keepStateIn } from "../../../backend/remote-state";
 import { assertValid } from "../../../modules/validation/validate";
+import type { Settings as AgentApiSettings } from "../../../stacks/agent-api/options";
+import { SETTINGS as AGENT_API } from "../../../stacks/agent-api/settings";
+import { AgentApiStack } from "../../../stacks/agent-api/stack";
 import type { Settings as LlmProxySettings } from "../../../stacks/llm-proxy/options";
 import { SETTINGS as LLM_PROXY } from "../../../stacks/llm-proxy/settings";
 import { LlmProxyStack } from "../../../stacks/llm-proxy/stack";
@@ -13,8 +16,12 @@ import type { Settings } from "../../../stacks/multi-agent-orchestrator/options"
 import { SETTINGS } from "../../../stacks/multi-agent-orchestrator/settings";
 import { MultiAgentOrchestratorStack } from "../../../stacks/multi-agent-orchestrator/stack";
 import type { SystemStack } from "../../../stacks/system-stack";
+import { PLACES } from "../../support/agent-api";
 import type { EnvironmentName } from "../../support/orchestrator";
 import type { Applied } from "./applied";
+
+/** Where the states of each environment are. */
+const HOMES = { ...ENVIRONMENTS, prd: PLACES.prd };
 
 /** How to make a stack in an app. */
 export type Build = (app: App) => SystemStack;
@@ -31,6 +38,12 @@ export function llmProxy(environment: EnvironmentName, changed: Partial<LlmProxy
   return (app) => new LlmProxyStack(app, ENVIRONMENTS[environment], settings);
 }
 
+/** agent-api as it ran before, with some settings changed, and nothing that refuses to be destroyed. */
+export function liveAgentApi(changed: Partial<AgentApiSettings>): Build {
+  const settings: AgentApiSettings = { ...AGENT_API.prd, ...changed };
+  return (app) => new AgentApiStack(app, { ...PLACES.prd, isProtected: false }, settings);
+}
+
 /** Synthesizes a stack as main.ts does, and hands over the directory it is in for as long as the work takes. */
 export async function withSynthesized<Result>(
   build: Build,
@@ -40,7 +53,7 @@ export async function withSynthesized<Result>(
   try {
     const app = new App({ outdir });
     const stack = build(app);
-    keepStateIn(ENVIRONMENTS[stack.deployment.environment as EnvironmentName], stack);
+    keepStateIn(HOMES[stack.deployment.environment as keyof typeof HOMES], stack);
     assertValid(app);
     app.synth();
     shareProviderLock(outdir);
