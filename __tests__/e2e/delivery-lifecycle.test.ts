@@ -3,6 +3,7 @@ import {
   GetPolicyCommand,
   GetPolicyVersionCommand,
   ListAttachedRolePoliciesCommand,
+  ListOpenIDConnectProvidersCommand,
 } from "@aws-sdk/client-iam";
 import {
   GetBucketEncryptionCommand,
@@ -169,6 +170,18 @@ describeWithAws("delivery-prod", () => {
     const resource = "arn:aws:kms:us-east-1:777788889999:key/1";
     expect(isAllowed(statements, { action: "kms:ScheduleKeyDeletion", resource, context })).toBe(false);
     expect(isAllowed(statements, { action: "kms:UpdateKeyDescription", resource, context })).toBe(true);
+  });
+
+  test("leaves room beside it for the roles of the live agent-api, which trust the same provider", async () => {
+    const { rehearsal, aws } = prod();
+    await rehearsal.init("delivery-prd");
+    await rehearsal.apply("delivery-prd");
+    const plans = await Promise.all([STACK, "delivery-prd"].map((stack) => rehearsal.plan(stack)));
+    plans.forEach(expectNoChanges);
+    const roles = await rolesOf(aws, "delivery-prd-");
+    expect(roles["deploy"]?.trust).toEqual(trust("777788889999", [`${REPOSITORY}:environment:prd`]));
+    const { OpenIDConnectProviderList } = await aws.iam.send(new ListOpenIDConnectProvidersCommand({}));
+    expect(OpenIDConnectProviderList).toHaveLength(1);
   });
 
   test("is not destroyed: Terraform refuses, and names what it refuses for", async () => {

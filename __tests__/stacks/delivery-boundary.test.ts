@@ -1,6 +1,6 @@
 import { arn, HERE, holdsFor, OURS, PLANS, role, SECRET, TASK_ROLE } from "../support/decisions";
 import { DELIVERED, delivery, deliveryStacks } from "../support/delivery";
-import { isAllowed, type Statement } from "../support/iam";
+import { type Call, isAllowed, type Statement } from "../support/iam";
 import { Terraform } from "../support/terraform";
 
 describe("a role inside the boundary", () => {
@@ -14,6 +14,15 @@ describe("a role inside the boundary", () => {
       {
         action: "secretsmanager:GetSecretValue",
         resource: arn("secretsmanager", "secret:/payments/dev/key-AbCdEf"),
+      },
+    ],
+    [
+      "may not",
+      "read the login of another's database",
+      {
+        action: "secretsmanager:GetSecretValue",
+        resource: arn("secretsmanager", "secret:rds!db-1-AbCdEf"),
+        context: { "aws:ResourceTag/aws:rds:primaryDBInstanceArn": arn("rds", "db:payments-dev-data") },
       },
     ],
     ["may not", "make roles", { action: "iam:CreateRole", resource: TASK_ROLE }],
@@ -46,19 +55,31 @@ test.each(DELIVERED)("the boundary takes nothing from the roles there are in %s"
             .flat()
             .flatMap((action) => [Resource].flat().map((resource = "*") => ({ action, resource }))),
         )
-        .map((call) => ({ ...call, resource: resolved(call.resource, terraform), context: HERE })),
+        .map(({ action, resource }) => ({ action, ...resolved(resource, terraform) })),
     )
     .filter((call) => !isAllowed(boundary, call));
   expect(lost).toEqual([]);
 });
 
-/** What a reference to something of the system stands for. */
-function resolved(resource: string, terraform: Terraform): string {
-  const [, type = "", label = ""] = /^\$\{(\w+)\.(\w+)\./.exec(resource) ?? [];
-  const here = `us-east-1:${terraform.json["provider"].aws[0].allowed_account_ids[0]}`;
-  if (resource.includes("master_user_secret")) return `arn:aws:secretsmanager:${here}:secret:rds!db-1`;
-  const name = () => terraform.resource(`${type}.${label}`)["name"];
-  if (type === "aws_secretsmanager_secret") return `arn:aws:secretsmanager:${here}:secret:${name()}-AbCdEf`;
-  if (type === "aws_ssm_parameter") return `arn:aws:ssm:${here}:parameter${name()}`;
-  return resource;
+/** What a reference to something of the system stands for, and what AWS knows about it. */
+function resolved(resource: string, terraform: Terraform): Omit<Call, "action"> {
+  const [, type = "", label = ""] = /^\$\{(\w+)\.(\w+)\b/.exec(resource) ?? [];
+  const place = `us-east-1:${terraform.json["provider"].aws[0].allowed_account_ids[0]}`;
+  const named = (attribute = "name") => terraform.resource(`${type}.${label}`)[attribute];
+  const login = (tag: string, database: string) => ({
+    resource: `arn:aws:secretsmanager:${place}:secret:rds!1-AbCdEf`,
+    context: { ...HERE, [`aws:ResourceTag/aws:rds:${tag}`]: `arn:aws:rds:${place}:${database}` },
+  });
+  switch (type) {
+    case "aws_db_instance":
+      return login("primaryDBInstanceArn", `db:${named("identifier")}`);
+    case "aws_rds_cluster":
+      return login("primaryDBClusterArn", `cluster:${named("cluster_identifier")}`);
+    case "aws_secretsmanager_secret":
+      return { resource: `arn:aws:secretsmanager:${place}:secret:${named()}-AbCdEf`, context: HERE };
+    case "aws_ssm_parameter":
+      return { resource: `arn:aws:ssm:${place}:parameter${named()}`, context: HERE };
+    default:
+      return { resource, context: HERE };
+  }
 }

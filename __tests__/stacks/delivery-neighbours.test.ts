@@ -351,6 +351,26 @@ describe("prod", () => {
     ]));
 });
 
+describe("a role of the live agent-api, whatever its own policy says", () => {
+  const login = (database: string) => ({
+    action: "secretsmanager:GetSecretValue",
+    resource: arn("secretsmanager", "secret:rds!1-AbCdEf"),
+    context: { "aws:ResourceTag/aws:rds:primaryDBInstanceArn": arn("rds", `db:${database}`) },
+  });
+  holdsFor(live.document("aws_iam_policy.boundary", "policy")["Statement"], [
+    ["may", "read the login of its database", login("agent-api-prd-db")],
+    ["may not", "read one of prod", login("multi-agent-orchestrator-prod-langfuse")],
+    ["may", "decrypt with its key", { action: "kms:Decrypt", resource: KEY, context: LIVE }],
+    ["may not", "decrypt with one of prod", { action: "kms:Decrypt", resource: KEY, context: PROD }],
+    [
+      "may not",
+      "take a role of prod",
+      { action: "sts:AssumeRole", resource: role("llm-proxy-prod-proxy-task") },
+    ],
+    ["may not", "read plans of prod", { action: "s3:GetObject", resource: plans("prod") }],
+  ]);
+});
+
 test("two stacks in one account share no name", () => {
   const names = [live, prod].flatMap((terraform) =>
     terraform.addresses

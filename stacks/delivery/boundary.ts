@@ -1,5 +1,6 @@
 import type { Denial, Permission } from "../../modules/identity/permission";
 import { bucketArns, inRegion, named, pathed, roleArns, secretArns } from "./names";
+import { notNeighbours } from "./neighbours";
 import type { Reach } from "./options";
 
 /** What services of the systems do with what has a random name, or none. */
@@ -25,6 +26,11 @@ const ANYWHERE_IN_REGION: readonly string[] = [
   "xray:Put*",
 ];
 
+const READ_SECRET: readonly string[] = ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"];
+
+/** What is limited to no name above, and tagged. */
+const TAGGED: readonly string[] = ["ecr:*", "elasticfilesystem:*", "kms:*", "logs:*"];
+
 /** Models are called in other regions as well: a geographic profile passes requests on. */
 const MODELS: readonly string[] = ["bedrock:InvokeAgent", "bedrock:InvokeModel*"];
 
@@ -44,11 +50,9 @@ export function boundaryPermissions(reach: Reach): Permission[] {
       conditions: { StringEquals: inRegion(deployment) },
     },
     { sid: "Models", actions: MODELS, resources: ["*"] },
-    {
-      sid: "Secrets",
-      actions: ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"],
-      resources: [...secretArns(reach), deployment.arn("secretsmanager", "secret:rds!*")],
-    },
+    { sid: "Secrets", actions: READ_SECRET, resources: secretArns(reach) },
+    loginsOf(reach, "Instances", "primaryDBInstanceArn", "db:"),
+    loginsOf(reach, "Clusters", "primaryDBClusterArn", "cluster:"),
     { sid: "Parameters", actions: ["ssm:GetParameter*"], resources: pathed(reach, "ssm", "parameter") },
     {
       sid: "Objects",
@@ -71,13 +75,24 @@ export function boundaryPermissions(reach: Reach): Permission[] {
   ];
 }
 
+/** RDS gives the secret of a login a random name, and tags it with what it is the login of. */
+function loginsOf(reach: Reach, what: string, tag: string, kind: string): Permission {
+  return {
+    sid: `LoginsOf${what}`,
+    actions: READ_SECRET,
+    resources: [reach.deployment.arn("secretsmanager", "secret:rds!*")],
+    conditions: { StringLike: { [`aws:ResourceTag/aws:rds:${tag}`]: named(reach, "rds", kind) } },
+  };
+}
+
 /** Said once more, as refusals: no later permission of this policy can undo them. */
 export function boundaryDenials(reach: Reach, plansArn: string): Denial[] {
-  const { state } = reach;
+  const { state, neighbours } = reach;
   const states = `arn:aws:s3:::${state.bucket}`;
   return [
     { sid: "NoPeople", actions: ["account:*", "iam:*", "organizations:*"], on: ["*"] },
     { sid: "NobodyElse", actions: ["sts:AssumeRole*"], on: { allBut: roleArns(reach) } },
+    ...notNeighbours(neighbours, TAGGED),
     { sid: "NoDelivery", actions: ["s3:*"], on: [states, `${states}/*`, plansArn, `${plansArn}/*`] },
   ];
 }

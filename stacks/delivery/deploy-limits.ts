@@ -1,5 +1,6 @@
 import type { Denial } from "../../modules/identity/permission";
 import { bucketArns } from "./names";
+import { notNeighbours } from "./neighbours";
 import type { Reach } from "./options";
 import type { Plans } from "./plan-role";
 import { witnesses } from "./reach";
@@ -61,16 +62,7 @@ export function deployDenials(reach: Reach, plans: Plans, providerArn: string): 
         providerArn,
       ],
     },
-    ...(neighbours.length > 0
-      ? [
-          {
-            sid: "NotNeighbours",
-            actions: UNNAMED,
-            on: everywhere,
-            conditions: { StringEquals: { "aws:ResourceTag/Environment": neighbours } },
-          },
-        ]
-      : []),
+    ...notNeighbours(neighbours, UNNAMED),
     {
       sid: "NoBlindness",
       actions: ["cloudtrail:DeleteTrail", "cloudtrail:PutEventSelectors", "cloudtrail:StopLogging"],
