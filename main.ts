@@ -16,7 +16,7 @@ import { SETTINGS as ORCHESTRATOR } from "./stacks/multi-agent-orchestrator/sett
 import { MultiAgentOrchestratorStack } from "./stacks/multi-agent-orchestrator/stack";
 import { SystemStack } from "./stacks/system-stack";
 
-/** Where agent-api ran before there was code for it: in the account of prod, with its states, and called otherwise. Its boundary is its own. */
+/** Where agent-api ran before there was code for it: in the account of prod, called otherwise, with a boundary of its own. */
 const LIVE: Environment = { ...ENVIRONMENTS.prod, environment: "prd", permissionsBoundary: undefined };
 
 const app = new App();

@@ -49,7 +49,7 @@ export function deployGroups(reach: Reach): Permission[] {
       resources: [groups, rules],
       conditions: { StringEquals: ofSystems(reach, "ResourceTag") },
     },
-    // A rule that does not exist yet has no tags, and AWS takes none of another group.
+    // New rules have no tags yet, and the one AWS gives every group has none: the group says whose they are.
     { sid: "Rules", actions: CHANGES, resources: [rules] },
   ];
 }
