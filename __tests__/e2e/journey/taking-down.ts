@@ -27,7 +27,7 @@ export function takingDownTests(journey: () => Journey): void {
     const { stdout } = await step.terraform("state", "list");
     const logs = stdout.split("\n").filter((address) => address.endsWith(".access_logs"));
     expect((await step.terraform("state", "rm", ...logs)).code).toBe(0);
-    step.edit("main.ts", ['environment: "prd" }', 'environment: "prd", isProtected: false }']);
+    step.edit("main.ts", ['environment: "prd",', 'environment: "prd", isProtected: false,']);
     expect(await step.plan()).toEqual({
       summary: { change: 5 },
       changes: [
