@@ -22,8 +22,9 @@ function idsIn(file: string): Ids {
   if (!existsSync(file)) return {};
   const ids = parsed(file);
   if (typeof ids !== "object" || ids === null || Array.isArray(ids)) {
+    const given = Array.isArray(ids) ? "a list" : JSON.stringify(ids);
     throw new Error(
-      `${file} must be an object of import ids by Terraform address, { "aws_lb.door": "arn:…" }, got ${Array.isArray(ids) ? "a list" : JSON.stringify(ids)}`,
+      `${file} must be an object of import ids by Terraform address, { "aws_lb.door": "arn:…" }, got ${given}`,
     );
   }
   const wrong = Object.entries(ids).filter(([, id]) => typeof id !== "string");

@@ -35,13 +35,15 @@ export function stateProblems(
     const same = known.find((other) => typeOf(other.address) === typeOf(address) && other.id === id);
     if (same && same.address !== address) {
       return [
-        `${address} would be managed twice: the state has '${id}' as ${same.address}; take it out, or move that address here (docs/addresses.md)`,
+        `${address} would be managed twice: the state has '${id}' as ${same.address}; ` +
+          "take it out, or move that address here (docs/addresses.md)",
       ];
     }
     const own = known.find((other) => other.address === address);
     if (same || own?.id === undefined) return [];
     return [
-      `${address} is in the state already, with the id '${own.id}': '${id}' would be ignored; take it out, or see which is right`,
+      `${address} is in the state already, with the id '${own.id}': '${id}' would be ignored; ` +
+        "take it out, or see which is right",
     ];
   });
 }

@@ -27,8 +27,11 @@ export function missingImports(errors: readonly string[], directory: string): Pr
     return id === undefined ? address : `${address} '${id}'`;
   });
   const left = missing.length - names.length;
+  const all = `${names.join(", ")}${left > 0 ? ` and ${left} more` : ""}`;
   return new Problem(
-    `nothing is there for ${counted(missing.length, "import")}: ${names.join(", ")}${left > 0 ? ` and ${left} more` : ""}; find the ids with npm run adopt -- ${basename(directory)} --discover, and plan again: what depends on these was not looked at yet`,
+    `nothing is there for ${counted(missing.length, "import")}: ${all}; ` +
+      `find the ids with npm run adopt -- ${basename(directory)} --discover, and plan again: ` +
+      "what depends on these was not looked at yet",
     paragraphs.filter((lines) => addressOf(lines) === undefined).flat(),
   );
 }
