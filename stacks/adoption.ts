@@ -10,6 +10,9 @@ export interface Adoption {
 
   /** Addresses that became Terraform's before. @default [] */
   readonly retired?: readonly string[];
+
+  /** Adopted addresses of which nothing is changed yet, whatever the code says. @default [] */
+  readonly untouched?: readonly string[];
 }
 
 /**
@@ -30,20 +33,22 @@ export function importsOf({ ids = {} }: Adoption): { to: string; id: string }[] 
   return Object.entries(ids).map(([to, id]) => ({ to, id }));
 }
 
-/** Lets adopted resources keep what only another one could have. */
-export function keepWhatStays(scope: IConstruct, { ids = {}, retired = [] }: Adoption): void {
+/** Lets adopted resources keep what only another one could have, and those that are not to be touched all they have. */
+export function keepWhatStays(scope: IConstruct, { ids = {}, retired = [], untouched = [] }: Adoption): void {
   const adopted = new Set([...Object.keys(ids), ...retired]);
   for (const [address, resource] of resourcesByAddress(scope)) {
-    const kept = KEPT[resource.terraformResourceType];
-    if (kept && adopted.has(address)) ignore(resource, kept);
+    if (!adopted.has(address)) continue;
+    if (untouched.includes(address)) leaveAlone(resource);
+    else ignore(resource, KEPT[resource.terraformResourceType] ?? []);
   }
 }
 
 /** What is wrong with an adoption. */
-export function adoptionProblems(scope: IConstruct, { ids = {} }: Adoption): Problem[] {
+export function adoptionProblems(scope: IConstruct, { ids = {}, untouched = [] }: Adoption): Problem[] {
   const addresses = [...resourcesByAddress(scope).keys()];
   const entries = Object.entries(ids);
-  return entries.flatMap(([address, id], index) => {
+  const unknown = untouched.filter((address) => !addresses.includes(address));
+  const wrong = entries.flatMap(([address, id], index) => {
     const type = typeOf(address);
     // Ids are of a type: a cluster and its capacity providers have the same.
     const earlier = entries.slice(0, index).find(([other, given]) => given === id && typeOf(other) === type);
@@ -53,11 +58,18 @@ export function adoptionProblems(scope: IConstruct, { ids = {} }: Adoption): Pro
       id.trim() !== "" && earlier && `${address} must differ from ${earlier[0]}, got '${id}' for both`,
     ];
   });
+  return [...wrong, ...unknown.map((address) => unknownAddress(address, addresses))];
+}
+
+/** Terraform goes on refusing to destroy it; what the code promises of it does not hold yet, and is not asked for. */
+function leaveAlone(resource: TerraformResource): void {
+  const { postcondition: _, ...rest } = resource.lifecycle ?? {};
+  resource.lifecycle = { ...rest, ignoreChanges: "all" };
 }
 
 function ignore(resource: TerraformResource, attributes: readonly string[]): void {
   const { ignoreChanges = [], ...rest } = resource.lifecycle ?? {};
-  if (ignoreChanges === "all") return;
+  if (ignoreChanges === "all" || attributes.length === 0) return;
   resource.lifecycle = { ...rest, ignoreChanges: [...ignoreChanges, ...attributes] };
 }
 

@@ -1,4 +1,4 @@
-import { DescribeDBInstancesCommand } from "@aws-sdk/client-rds";
+import { DescribeSecretCommand } from "@aws-sdk/client-secrets-manager";
 import { CreateTopicCommand } from "@aws-sdk/client-sns";
 import type { Inventory } from "../../tools/rehearsal/inventory/leftovers";
 import { FaultyAws } from "./support/faulty-aws";
@@ -184,14 +184,18 @@ describeWithAws("an adoption manifest that is wrong", () => {
 
     test("everything imported stays so, and what was refused is as it was", async () => {
       const { url } = project.rehearsal.aws;
-      const faulty = await FaultyAws.start(url, "ModifyDBInstance", "AccessDenied", "not you");
-      const outcome = await project.apply({ AWS_ENDPOINT_URL_RDS: faulty.url });
+      const faulty = await FaultyAws.start(url, "UpdateSecret", "AccessDenied", "not you");
+      const outcome = await project.apply({ AWS_ENDPOINT_URL_SECRETS_MANAGER: faulty.url });
       await faulty.stop();
-      const refused = /Error: updating RDS DB Instance \(agent-api-prd-db\): .*AccessDenied: not you/;
-      expect(outcome).toEqual([1, expect.stringMatching(refused)]);
-      expect(faulty.refused).toBe(1);
-      const { DBInstances } = await project.aws.rds.send(new DescribeDBInstancesCommand({}));
-      expect(DBInstances).toMatchObject([{ BackupRetentionPeriod: 1, DeletionProtection: false }]);
+      expect(outcome).toEqual([
+        1,
+        expect.stringMatching(/Error: updating Secrets Manager Secret .*AccessDenied: not you/),
+      ]);
+      expect(faulty.refused).toBe(2);
+      const secret = await project.aws.secrets.send(
+        new DescribeSecretCommand({ SecretId: `${STACK}-secrets` }),
+      );
+      expect(secret.Description).toBeUndefined();
       const inState = (await project.terraform("state", "list")).split("\n");
       expect(inState).toEqual(expect.arrayContaining(Object.keys(good)));
     });
@@ -209,7 +213,7 @@ describeWithAws("an adoption manifest that is wrong", () => {
       const { summary, stacks } = project.review;
       expect(summary).toMatchObject({ import: 0, destroy: 0 });
       expect(stacks.flatMap(({ changes }) => changes.map(({ address }) => address))).toContain(
-        "aws_db_instance.database",
+        "aws_secretsmanager_secret.secrets",
       );
     });
 

@@ -4,6 +4,8 @@ import { Journey } from "./journey/journey";
 import { leastPrivilegeTests } from "./journey/least-privilege";
 import { passwordTests } from "./journey/password";
 import { privateTasksTests } from "./journey/private-tasks";
+import { protectionTests } from "./journey/protection";
+import { serviceTests } from "./journey/service";
 import { takingDownTests } from "./journey/taking-down";
 import { describeWithAws } from "./support/requirements";
 
@@ -21,8 +23,10 @@ describeWithAws("a system that was made by hand", () => {
   afterAll(() => started?.end());
 
   adoptionTests(journey);
+  serviceTests(journey);
   passwordTests(journey);
   leastPrivilegeTests(journey);
+  protectionTests(journey);
   httpsTests(journey);
   privateTasksTests(journey);
   takingDownTests(journey);

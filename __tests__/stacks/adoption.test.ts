@@ -81,3 +81,34 @@ test("an adopted database stays in its subnets, whatever the code says of them",
     ignore_changes: ["subnet_ids"],
   });
 });
+
+describe("what is not to be touched yet", () => {
+  const untouched = ["aws_db_instance.data_instance", "aws_ecs_cluster.agents"];
+
+  test("stays as it was found, once it is adopted, and can't be destroyed", () => {
+    const adopting = stack();
+    keepWhatStays(adopting, { retired: ["aws_db_instance.data_instance"], untouched });
+    const terraform = new Terraform(adopting);
+    expect(terraform.resource("aws_db_instance.data_instance")["lifecycle"]).toEqual({
+      prevent_destroy: true,
+      ignore_changes: "all",
+    });
+    // Nobody adopted it: it is made as the code says.
+    expect(terraform.resource("aws_ecs_cluster.agents")["lifecycle"]).toBeUndefined();
+  });
+
+  test("is not asked whether it is as the code says", () => {
+    const adopting = stack();
+    const cluster = adopting.node.findChild("agents") as EcsCluster;
+    cluster.lifecycle = { postcondition: [{ condition: "${self.name != null}", errorMessage: "no name" }] };
+    keepWhatStays(adopting, { ids: { "aws_ecs_cluster.agents": "agents" }, untouched });
+    expect(new Terraform(adopting).resource("aws_ecs_cluster.agents")["lifecycle"]).toEqual({
+      ignore_changes: "all",
+    });
+  });
+
+  test("is refused at an address there is not", () => {
+    const problems = adoptionProblems(stack(), { untouched: ["aws_ecs_cluster.agent"] }).filter(Boolean);
+    expect(problems).toEqual([expect.stringContaining("did you mean aws_ecs_cluster.agents?")]);
+  });
+});

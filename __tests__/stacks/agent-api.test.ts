@@ -265,12 +265,21 @@ describe("an adoption", () => {
     expect(adopting.json["import"]).toEqual(Object.entries(adoption).map(([to, id]) => ({ to, id })));
   });
 
-  test("lets what is adopted keep what AWS can't change, and changes nothing else", () => {
+  test("lets what is adopted keep what AWS can't change, and what is not to be touched yet all it has", () => {
     expect(adopting.resource("aws_security_group.database")["lifecycle"]).toEqual({
       ignore_changes: ["description"],
     });
+    expect(adopting.resource("aws_lb.front_door")["lifecycle"]).toEqual({
+      prevent_destroy: true,
+      ignore_changes: "all",
+    });
     expect(adopting.addresses).toEqual(prd.addresses);
-    expect(adopting.resource("aws_lb.front_door")).toEqual(prd.resource("aws_lb.front_door"));
+  });
+
+  test("changes a resource as soon as it may be touched, and none that was not adopted", () => {
+    const touched = agentApi("prd", { untouched: [] }, { ids: adoption });
+    expect(touched.resource("aws_lb.front_door")).toEqual(prd.resource("aws_lb.front_door"));
+    expect(adopting.resource("aws_db_instance.database")).toEqual(prd.resource("aws_db_instance.database"));
   });
 
   test("is none where there is nothing to adopt", () => {

@@ -104,6 +104,9 @@ export interface Settings {
 
   /** What a live system is adopted with, and should lose afterwards. @default [] */
   readonly compatibility?: readonly Compatibility[];
+
+  /** Terraform addresses of what is adopted and not changed yet; taken out one by one. @default [] */
+  readonly untouched?: readonly string[];
 }
 
 /** Settings with every default filled in; what has none stays as it was given. */
@@ -124,6 +127,7 @@ export function withDefaults(settings: Settings) {
     execEnabled: false,
     names: {},
     compatibility: [],
+    untouched: [],
     ...settings,
   };
 }

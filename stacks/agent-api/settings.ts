@@ -40,8 +40,19 @@ const prd: Settings = {
   inferenceProfiles: MODELS,
   subscribers: { "on-call": "agents-on-call@example.com" },
   names: LIVE_NAMES,
-  // Until it is adopted: README.md says how to get rid of each.
+  // Both get shorter after the adoption: docs/operations/adoption.md has the order.
   compatibility: ["broad-policies", "database-secret"],
+  untouched: [
+    "aws_db_instance.database",
+    "aws_ecs_cluster.services",
+    "aws_ecs_cluster_capacity_providers.services",
+    "aws_ecs_service.api",
+    "aws_iam_role.api_execution",
+    "aws_iam_role.api_task",
+    "aws_lb.front_door",
+    "aws_lb_listener.front_door_http",
+    "aws_lb_target_group.front_door_api",
+  ],
 };
 
 /** Settings of each installation; `prd` is in the account of the environment `prod`. */

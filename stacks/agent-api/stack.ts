@@ -81,6 +81,6 @@ export class AgentApiStack extends SystemStack {
 
     // What it is called where it runs already, and what of that becomes Terraform's.
     this.call(settings.names);
-    this.adopt(adoption);
+    this.adopt({ ...adoption, untouched: settings.untouched });
   }
 }

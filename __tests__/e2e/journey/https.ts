@@ -17,10 +17,11 @@ export function httpsTests(journey: () => Journey): void {
       '  protocol: "plain-http",\n  plainHttpInProduction: "accepted",\n',
       `  protocol: "https",\n  certificateArn: "${CertificateArn}",\n`,
     ]);
+    step.touch("aws_lb_listener.front_door_http");
     expect(await step.plan()).toEqual({
       summary: { add: 3, change: 1, destroy: 1 },
       changes: [
-        "~ aws_lb_listener.front_door_http: default_action",
+        "~ aws_lb_listener.front_door_http: default_action, tags_all",
         "+ aws_lb_listener.front_door_https",
         "± aws_lb_listener_rule.front_door_api",
         "+ aws_vpc_security_group_ingress_rule.front_door_from_internet_https",

@@ -101,6 +101,11 @@ export class Journey {
     writeFileSync(this.copy.path(file), edited);
   }
 
+  /** Takes addresses out of what is not to be touched. */
+  touch(...addresses: readonly string[]): void {
+    this.edit(SETTINGS, ...addresses.map((address) => [`    "${address}",\n`, ""] as const));
+  }
+
   async plan(): Promise<Reviewed> {
     const { code, text } = await this.npm("plan", "--", STACK);
     expect([code, text]).toEqual([0, expect.anything()]);

@@ -58,10 +58,16 @@ export function leastPrivilegeTests(journey: () => Journey): void {
   test("loses the policies that allow too much, and nothing else", async () => {
     const step = journey();
     step.edit(SETTINGS, ['compatibility: ["broad-policies"]', "compatibility: []"]);
+    step.touch("aws_iam_role.api_execution", "aws_iam_role.api_task");
     const { summary, changes } = await step.plan();
-    expect(summary).toEqual({ destroy: 6 });
-    expect(changes).toHaveLength(6);
-    for (const change of changes) expect(change).toMatch(/^- aws_iam_role_policy_attachment\./);
+    expect(summary).toEqual({ change: 2, destroy: 6 });
+    expect(changes.filter((change) => change.startsWith("~ "))).toEqual([
+      "~ aws_iam_role.api_execution: assume_role_policy, tags_all",
+      "~ aws_iam_role.api_task: assume_role_policy, tags_all",
+    ]);
+    const gone = changes.filter((change) => change.startsWith("- "));
+    expect(gone).toHaveLength(6);
+    for (const change of gone) expect(change).toMatch(/^- aws_iam_role_policy_attachment\./);
     await step.apply();
     expect(await Promise.all(ROLES.map(attachedTo))).toEqual([0, 0]);
   });
