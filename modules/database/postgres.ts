@@ -62,7 +62,7 @@ export class Postgres extends Construct implements Database {
     this.databaseName = databaseName;
     const subnetGroup = new DbSubnetGroup(this, "subnet-group", {
       name,
-      description: `Private subnets for ${name}`,
+      description: `Subnets of ${name}`,
       subnetIds: network.dataSubnetIds,
     });
     this.securityGroup = new SecurityGroup(this, "security-group", {

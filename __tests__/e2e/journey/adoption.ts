@@ -28,7 +28,7 @@ const UNTOUCHED = [
 
 const OF_SECRETS = "description, force_overwrite_replica_secret, recovery_window_in_days, tags_all";
 
-/** What AWS says of everything that is not to be touched, without the moment it was asked in. */
+/** What AWS says of everything that is not to be touched, without what goes on by itself. */
 async function asFound({ aws }: Journey): Promise<unknown[]> {
   const cluster = `${STACK}-cluster`;
   const { LoadBalancers = [] } = await aws.elb.send(
@@ -36,8 +36,9 @@ async function asFound({ aws }: Journey): Promise<unknown[]> {
   );
   const [{ LoadBalancerArn } = {}] = LoadBalancers;
   const roles = [`${STACK}-api-td-execution-role`, `${STACK}-api-td-task-role`];
+  const { DBInstances = [] } = await aws.rds.send(new DescribeDBInstancesCommand({}));
+  const { TargetGroups = [] } = await aws.elb.send(new DescribeTargetGroupsCommand({ LoadBalancerArn }));
   const answers = await Promise.all([
-    aws.rds.send(new DescribeDBInstancesCommand({})),
     aws.ecs.send(new DescribeClustersCommand({ clusters: [cluster], include: ["SETTINGS", "TAGS"] })),
     aws.ecs.send(
       new DescribeServicesCommand({ cluster, services: [`${STACK}-api-service`], include: ["TAGS"] }),
@@ -45,9 +46,18 @@ async function asFound({ aws }: Journey): Promise<unknown[]> {
     ...roles.map((RoleName) => aws.iam.send(new GetRoleCommand({ RoleName }))),
     aws.elb.send(new DescribeLoadBalancerAttributesCommand({ LoadBalancerArn })),
     aws.elb.send(new DescribeListenersCommand({ LoadBalancerArn })),
-    aws.elb.send(new DescribeTargetGroupsCommand({ LoadBalancerArn })),
   ]);
-  return [LoadBalancers, ...answers.map(({ $metadata: _, ...answer }) => answer)];
+  return [
+    LoadBalancers,
+    // The group has another description now, and is the same.
+    DBInstances.map(({ LatestRestorableTime: _, DBSubnetGroup, ...database }) => ({
+      ...database,
+      group: DBSubnetGroup?.DBSubnetGroupName,
+    })),
+    // The simulated AWS names a load balancer once for each rule.
+    TargetGroups.map(({ LoadBalancerArns, ...group }) => ({ ...group, from: new Set(LoadBalancerArns) })),
+    ...answers.map(({ $metadata: _, ...answer }) => answer),
+  ];
 }
 
 /** Steps 1 to 5 of docs/operations/adoption.md, each with what the one before it left. */
