@@ -103,13 +103,16 @@ function withoutRule(change: Change): { rule: string; found: Found } | undefined
   return { rule: "review.update", found };
 }
 
-/** What an update in place changes beside tags and values that only the apply tells. */
+/** Words for people: what can be changed in place of them has no effect. */
+const WORDS = "description";
+
+/** What an update in place changes beside tags, words, and values that only the apply tells. */
 function changedAttributes(change: Change): string[] {
   if (change.kind !== "update") return [];
   const differences = differencesOf(change);
   if (foldOf(change, differences)) return [];
   const names = differences
-    .filter((difference) => !foldOf(change, [difference]))
+    .filter((difference) => !foldOf(change, [difference]) && difference.path !== WORDS)
     .map(({ path }) => path.split(/[.[]/)[0] ?? path);
   return [...new Set(names)];
 }

@@ -32,6 +32,17 @@ test("an update of nothing but tags and unknown values is not asked about", () =
   expect(found(updated("aws_sqs_queue", { url: "u" }, {}, { unknown: { url: true } }))).toEqual([]);
 });
 
+test("an update of what a thing is described as is not asked about, beside others it is", () => {
+  const words = updated("aws_secretsmanager_secret", { description: "a" }, { description: "b" });
+  expect(found(words)).toEqual([]);
+  const more = updated(
+    "aws_sqs_queue",
+    { description: "a", delay_seconds: 0 },
+    { description: "b", delay_seconds: 1 },
+  );
+  expect(found(more)).toMatchObject([{ what: expect.stringContaining("in place: delay_seconds;") }]);
+});
+
 test("an update that a rule judges is not asked about again", () => {
   const change = updated("aws_ecs_service", { desired_count: 1, cpu: 1 }, { desired_count: 2, cpu: 2 });
   expect(found(change).map(({ rule }) => rule)).toEqual(["cost.size"]);
