@@ -10,7 +10,7 @@ import { lowContrast } from "./support/contrast";
 
 const REVIEWS = { sample: sampleReview, "first deployment": firstDeployment, hostile: hostileReview };
 const VIEWS = (["light", "dark"] as const).flatMap((colorScheme) =>
-  [360, 1280].map((width) => ({ colorScheme, width })),
+  [360, 720, 1280].map((width) => ({ colorScheme, width })),
 );
 
 describeWithBrowser("the page of a review, in a browser", (executablePath) => {

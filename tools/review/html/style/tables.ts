@@ -10,6 +10,7 @@ tbody th { font-weight: 400; }
 .table tbody th { font-weight: 600; min-width: 10rem; }
 .table .address { font-size: 0.8em; }
 .table td code { overflow-wrap: anywhere; }
+.table td[data-label="Action"] code { overflow-wrap: break-word; }
 .differences { font-size: 0.9rem; table-layout: fixed; }
 .differences thead th { color: var(--quiet); font-weight: 600; font-size: 0.8rem; padding: 0.2rem 0.7rem 0.2rem 0; }
 .differences thead th:first-child { width: 30%; }
@@ -24,7 +25,7 @@ tbody th { font-weight: 400; }
 .before mark { background: var(--before-mark); }
 .after mark { background: var(--after-mark); }
 .replaces { display: block; font-family: system-ui, sans-serif; font-weight: 600; color: var(--replaced); }
-@media (max-width: 44rem) {
+@media (max-width: 56rem) {
   .table thead, .differences thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .table, .table tbody, .table tr, .table tbody th, .table td,
   .differences, .differences tbody, .differences tr, .differences tbody th, .differences td { display: block; width: auto; }
