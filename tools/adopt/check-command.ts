@@ -1,23 +1,11 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { providerCache } from "../rehearsal/work-directory";
 import { Problem } from "../terminal/problem";
 import { counted } from "../terminal/words";
-import { projectTerraform } from "../terraform/project-terraform";
-import { type StateResource, stateResources } from "../terraform/state-resources";
 import type { SynthesizedStack } from "../terraform/synthesized-stack";
 import { createdBeside, manifestProblems } from "./check";
 import { addressesIn, stateProblems } from "./in-state";
+import { lookAtState, type Seen } from "./look-at-state";
 import type { Adoption } from "./manifest";
 import { type AdoptRequest, openAdoption } from "./open-adoption";
-
-/** What Terraform has already, or why that was not looked at. */
-interface Seen {
-  readonly state: readonly StateResource[];
-
-  /** @default - it was looked at */
-  readonly unseen?: string;
-}
 
 /** `npm run adopt -- <stack> --check`: what is wrong with the manifest, all of it. */
 export async function checkCommand(request: AdoptRequest, signal: AbortSignal): Promise<number> {
@@ -54,26 +42,4 @@ function report(stack: SynthesizedStack, adoption: Adoption, { state, unseen }: 
 
 function section(title: string, lines: readonly string[]): string[] {
   return lines.length > 0 ? ["", title, ...lines.map((line) => `  ${line}`)] : [];
-}
-
-async function lookAtState(
-  { name, directory }: SynthesizedStack,
-  outdir: string,
-  signal: AbortSignal,
-): Promise<Seen> {
-  if (!existsSync(join(directory, ".terraform"))) {
-    return {
-      state: [],
-      unseen: `nothing is initialized here yet; check again after npm run plan -- ${name}`,
-    };
-  }
-  const project = process.cwd();
-  const cache = providerCache(project);
-  const terraform = await projectTerraform({ project, directory: join(project, outdir), cache, signal });
-  try {
-    return { state: await stateResources(terraform, directory) };
-  } catch (error) {
-    if (error instanceof Problem) return { state: [], unseen: error.text };
-    throw error;
-  }
 }

@@ -45,6 +45,6 @@ async function adopt(request: Options & { readonly stack: string }, signal: Abor
   if ([discover, check, retire].filter(Boolean).length !== 1) {
     throw new Problem("one of --discover, --check and --retire says what to do");
   }
-  if (discover) return Promise.race([discoverCommand(request), interrupted(signal)]);
+  if (discover) return Promise.race([discoverCommand(request, signal), interrupted(signal)]);
   return check ? checkCommand(request, signal) : retireCommand(request);
 }

@@ -8,15 +8,22 @@ import type { Adoption } from "./manifest";
 /** What was found of a stack, and beside it. */
 export interface Discovered {
   readonly stack: string;
+
+  /** Of what is not Terraform's yet. */
   readonly answers: ReadonlyMap<string, Answer>;
+
+  /** How many resources are Terraform's already. */
+  readonly managed: number;
   readonly adoption: Adoption;
   readonly beside: readonly Beside[];
 }
 
 /** What a person is told. */
-export function discoveryReport({ stack, answers, adoption, beside }: Discovered): string {
+export function discoveryReport({ stack, answers, managed, adoption, beside }: Discovered): string {
+  const already = managed > 0 ? `; ${managed} are Terraform's already` : "";
+  const all = counted(answers.size + managed, "resource");
   return [
-    `Of ${counted(answers.size, "resource")} of ${stack}, ${Object.keys(adoption).length} can be adopted.`,
+    `Of ${all} of ${stack}, ${Object.keys(adoption).length} can be adopted${already}.`,
     ...section("Found", "import id", Object.entries(adoption)),
     ...section("Not there: would be created", "because", whyOf(answers, "missing")),
     ...section(
@@ -41,9 +48,10 @@ export function discoveryReport({ stack, answers, adoption, beside }: Discovered
 }
 
 /** The same for other programs. */
-export function discoveryJson({ stack, answers, adoption, beside }: Discovered) {
+export function discoveryJson({ stack, answers, managed, adoption, beside }: Discovered) {
   return {
     stack,
+    managed,
     found: adoption,
     missing: Object.fromEntries(whyOf(answers, "missing")),
     byHand: Object.fromEntries(whyOf(answers, "by hand")),

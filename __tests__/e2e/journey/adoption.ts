@@ -123,6 +123,14 @@ export function adoptionTests(journey: () => Journey): void {
     expect((await journey().plan()).summary).toEqual({});
   });
 
+  test("is found to be Terraform's, and what is beside it is told again", async () => {
+    const { code, text } = await journey().npm("adopt", "--", STACK, "--discover");
+    expect([code, text]).toEqual([0, expect.stringContaining("There is nothing to adopt")]);
+    expect(text).toMatch(/0 can be adopted; \d\d are Terraform's already\./);
+    expect(text).toContain("aws iam delete-role-policy --role-name");
+    expect(existsSync(journey().copy.path(MANIFEST))).toBe(false);
+  });
+
   test("has told its password to nobody", () => {
     expect(journey().printed.join("\n")).not.toContain(LEAKED);
   });

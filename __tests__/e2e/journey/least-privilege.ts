@@ -21,8 +21,8 @@ export function leastPrivilegeTests(journey: () => Journey): void {
     const lines = step.printed
       .flatMap((text) => text.split("\n"))
       .flatMap((line) => (/^ +aws /.test(line) ? [line.trim()] : []));
-    expect(lines).toHaveLength(5);
-    for (const line of lines) await step.awsLine(line);
+    expect(new Set(lines).size).toBe(5);
+    for (const line of new Set(lines)) await step.awsLine(line);
     for (const RoleName of ROLES) {
       const { PolicyNames } = await step.aws.iam.send(new ListRolePoliciesCommand({ RoleName }));
       expect(PolicyNames).not.toContain(`${STACK}-custom`);

@@ -1,4 +1,4 @@
-import { adoptionOf } from "../../../tools/adopt/discover-command";
+import { adoptionOf, withoutManaged } from "../../../tools/adopt/discover-command";
 import { Discovery } from "../../../tools/adopt/discovery";
 import { temporaryDirectory } from "../temporary";
 import { awsWith, stackWith } from "./stack";
@@ -129,4 +129,12 @@ test("what somebody wrote down for what is left to people is kept, and nothing e
   const answers = await discovery({ aws_route: { out: {} }, ...GROUP }, group()).answers();
   const before = { "aws_route.out": "rtb-1_0.0.0.0/0", "aws_security_group.api": "sg-9", "aws_gone.x": "x" };
   expect(adoptionOf(answers, before)).toEqual({ "aws_route.out": "rtb-1_0.0.0.0/0" });
+});
+
+test("what Terraform has is not to be adopted, but where the manifest says so still", async () => {
+  const answers = await discovery(GROUP, group("sg-1")).answers();
+  const managed = new Set(["aws_security_group.api"]);
+  expect(withoutManaged(answers, new Set())).toEqual(answers);
+  expect(withoutManaged(answers, managed).size).toBe(0);
+  expect(withoutManaged(answers, managed, { "aws_security_group.api": "sg-1" })).toEqual(answers);
 });

@@ -13,6 +13,7 @@ const ANSWERS = new Map<string, Answer>([
 const DISCOVERED: Discovered = {
   stack: "shop-dev",
   answers: ANSWERS,
+  managed: 0,
   adoption: { "aws_a.found": "a-1", "aws_c.written": "c-1" },
   beside: [{ of: "aws_a.found", what: "a rule", advice: "aws remove a-rule" }],
 };
@@ -24,6 +25,12 @@ const section = (title: string) =>
 
 test("a report counts what can be adopted", () => {
   expect(discoveryReport(DISCOVERED)).toMatch(/^Of 5 resources of shop-dev, 2 can be adopted\./);
+});
+
+test("a report counts what is Terraform's already, and says no more of it", () => {
+  expect(discoveryReport({ ...DISCOVERED, managed: 3 })).toMatch(
+    /^Of 8 resources of shop-dev, 2 can be adopted; 3 are Terraform's already\.\n/,
+  );
 });
 
 test.each([
@@ -44,6 +51,7 @@ test("sections with nothing in them are left out", () => {
 test("other programs get the same", () => {
   expect(discoveryJson(DISCOVERED)).toEqual({
     stack: "shop-dev",
+    managed: 0,
     found: DISCOVERED.adoption,
     missing: { "aws_b.missing": "aws_x.y is not there" },
     byHand: {
