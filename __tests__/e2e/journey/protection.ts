@@ -6,11 +6,14 @@ import { DescribeDBInstancesCommand } from "@aws-sdk/client-rds";
 import { type Journey, STACK } from "./journey";
 
 export function protectionTests(journey: () => Journey): void {
-  test("gets backups and protection, and what a private database is", async () => {
+  test("gets backups and protection, and a database without a public address", async () => {
     const step = journey();
     step.touch("aws_db_instance.database", "aws_lb.front_door", "aws_lb_target_group.front_door_api");
-    const { summary, findings } = await step.plan();
+    const { summary, changes, findings } = await step.plan();
     expect(summary).toEqual({ change: 3 });
+    expect(changes).toContainEqual(
+      expect.stringMatching(/^~ aws_db_instance\.database: .*publicly_accessible/),
+    );
     expect(findings).toEqual([
       "outage.db-restart aws_db_instance.database",
       "outage.health-check aws_lb_target_group.front_door_api",

@@ -28,7 +28,7 @@ const EVERYONE = [{ CidrIp: "0.0.0.0/0" }];
 
 /**
  * Makes agent-api as its document says that it runs: by hand, in public subnets, with plain HTTP, policies that allow
- * everything, and a password somebody chose.
+ * everything, and a password somebody chose. Its database has a public address besides, as databases made by hand often do.
  */
 export async function makeLiveSystem(aws: Aws, { vpcId, subnets }: GivenNetwork): Promise<void> {
   const own = [subnets["public-a"] ?? "", subnets["public-b"] ?? ""];
@@ -116,7 +116,7 @@ async function database({ rds }: Aws, SubnetIds: string[], group: string): Promi
       MasterUsername: "agno",
       MasterUserPassword: LEAKED,
       StorageEncrypted: true,
-      PubliclyAccessible: false,
+      PubliclyAccessible: true,
       DBSubnetGroupName,
       VpcSecurityGroupIds: [group],
     }),
